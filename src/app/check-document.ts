@@ -1,0 +1,66 @@
+// Checking bills that came as a file of any accepted format; the format is told from the bytes, the media type is only a hint.
+import type { Language } from '../core/assess/outcome.ts'
+import type { Report } from '../core/findings/report.ts'
+import type { Fault } from '../core/invoice/invoice.ts'
+import { detectFormat, type Format, type IntakeDefaults, type IntakeFault, takeIn } from '../intake/intake.ts'
+import { checkInvoice } from './check-invoice.ts'
+import type { Library } from './library.ts'
+import { type Answer, failed, type Problem } from './problems.ts'
+
+export interface DocumentRequest {
+  readonly bytes: Uint8Array
+  readonly mediaType?: string | undefined
+  readonly fileName?: string | undefined
+  /** What such files do not say: the place, the issuer's role, the payer's kind, facts. */
+  readonly defaults: IntakeDefaults
+  readonly language: Language
+  readonly edition?: number | undefined
+}
+
+/** One bill of the file: its report, or why it could not be checked; and what stands in the file that the invoice has no place for. */
+export interface CheckedBill {
+  readonly answer: Answer<Report>
+  readonly unmapped: readonly IntakeFault[]
+}
+
+export interface CheckedDocument {
+  readonly format: Format
+  readonly bills: readonly CheckedBill[]
+}
+
+export async function checkDocument(library: Library, request: DocumentRequest): Promise<Answer<CheckedDocument>> {
+  const hint = {
+    ...(request.mediaType === undefined ? {} : { mediaType: request.mediaType }),
+    ...(request.fileName === undefined ? {} : { fileName: request.fileName }),
+  }
+  const format = detectFormat(request.bytes, hint)
+  if (format === undefined) {
+    const detail = {
+      zh: '可接受：JSON、NDJSON、CSV、XLSX、数电票 XML、财政电子票据 XML、UBL 2.1、CII。OFD、PDF 请改交其 XML',
+      en: 'Accepted: JSON, NDJSON, CSV, XLSX, the fully digitalised e-invoice XML, the fiscal e-bill XML, UBL 2.1 and CII. For OFD and PDF send the XML',
+    }
+    return failed('unsupported-media-type', detail)
+  }
+  const result = await takeIn(request.bytes, format, request.defaults)
+  if (!result.ok) {
+    return failed('unreadable-document', { zh: '文件中有无法读取的内容', en: 'The document holds something that cannot be read' }, result.faults.map(asFault))
+  }
+  const bills = result.taken.invoices.map((taken): CheckedBill => {
+    const answer = checkInvoice(library, { body: taken.body, language: request.language, edition: request.edition })
+    return { answer: answer.ok ? answer : { ok: false, problem: placed(answer.problem, taken.places) }, unmapped: taken.unmapped }
+  })
+  const rejected = result.taken.rejected.map(({ faults }): CheckedBill => {
+    const detail = { zh: '这一行无法读取', en: 'This row cannot be read' }
+    return { answer: failed('unreadable-document', detail, faults.map(asFault)), unmapped: [] }
+  })
+  return { ok: true, value: { format, bills: [...bills, ...rejected] } }
+}
+
+function asFault(fault: IntakeFault): Fault {
+  return { pointer: fault.place, detail: fault.detail }
+}
+
+/** Faults of the invoice, pointed out where they stand in the file. */
+function placed(problem: Problem, places: Readonly<Record<string, string>>): Problem {
+  return { ...problem, errors: problem.errors.map((error) => ({ ...error, pointer: places[error.pointer] ?? error.pointer })) }
+}

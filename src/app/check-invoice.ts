@@ -1,0 +1,34 @@
+// Checking one invoice that came as JSON.
+import { check } from '../core/check.ts'
+import type { Language } from '../core/assess/outcome.ts'
+import type { Edition } from '../core/catalogue/edition.ts'
+import type { Report } from '../core/findings/report.ts'
+import { parseInvoice } from '../core/invoice/parse.ts'
+import type { Library } from './library.ts'
+import { type Answer, failed } from './problems.ts'
+
+export interface CheckRequest {
+  /** The decoded body. */
+  readonly body: unknown
+  readonly language: Language
+  /** Judge by an earlier edition; absent: the newest. */
+  readonly edition?: number | undefined
+}
+
+export function checkInvoice(library: Library, request: CheckRequest): Answer<Report> {
+  const edition = findEdition(library, request.edition)
+  if (!edition.ok) return edition
+  const parsed = parseInvoice(request.body, edition.value.vocabulary, edition.value.regions)
+  if (!parsed.ok) {
+    const detail = { zh: `单据有 ${parsed.faults.length} 处不符合要求`, en: `The invoice has ${parsed.faults.length} fault(s)` }
+    return failed('invalid-invoice', detail, parsed.faults)
+  }
+  const scope = library.scope(edition.value, parsed.invoice.jurisdiction)
+  return { ok: true, value: check(parsed.invoice, edition.value, scope, request.language) }
+}
+
+export function findEdition(library: Library, number: number | undefined): Answer<Edition> {
+  const edition = number === undefined ? library.current() : library.edition(number)
+  if (edition !== undefined) return { ok: true, value: edition }
+  return failed('unknown-edition', { zh: '请用 GET /v1/editions 查看已发布的版本', en: 'No edition with this number has been published' })
+}

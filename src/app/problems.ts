@@ -1,0 +1,34 @@
+// The closed registry of our own failures (RFC 9457): what cannot be answered, as opposed to what a report finds.
+import type { Bilingual } from '../core/catalogue/schema/words.ts'
+import type { Fault } from '../core/invoice/invoice.ts'
+
+export const PROBLEMS = {
+  'malformed-json': { status: 400, title: { zh: '请求体不是有效的 JSON', en: 'The body is not valid JSON' } },
+  'invalid-invoice': { status: 422, title: { zh: '单据不符合要求', en: 'The invoice does not fit the contract' } },
+  'invalid-query': { status: 400, title: { zh: '查询参数不符合要求', en: 'A query parameter is not valid' } },
+  'unreadable-document': { status: 422, title: { zh: '文件无法读取', en: 'The document cannot be read' } },
+  'several-invoices': { status: 422, title: { zh: '一次只能核对一张单据', en: 'One check takes one invoice' } },
+  'unsupported-media-type': { status: 415, title: { zh: '不支持的媒体类型', en: 'Unsupported media type' } },
+  'body-too-large': { status: 413, title: { zh: '请求体过大', en: 'The body is too large' } },
+  'unknown-edition': { status: 404, title: { zh: '没有这个版本', en: 'There is no such edition' } },
+  'not-found': { status: 404, title: { zh: '没有找到', en: 'Not found' } },
+  'method-not-allowed': { status: 405, title: { zh: '不支持的方法', en: 'Method not allowed' } },
+  'rate-limited': { status: 429, title: { zh: '请求过于频繁', en: 'Too many requests' } },
+  unavailable: { status: 503, title: { zh: '服务尚未就绪', en: 'The service is not ready' } },
+  internal: { status: 500, title: { zh: '服务内部错误', en: 'Internal error' } },
+} as const satisfies Record<string, { status: number; title: Bilingual }>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** A failure of ours: its code, one sentence, and where in the document each fault lies. Never holds a value that was sent. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly detail: Bilingual
+  readonly errors: readonly Fault[]
+}
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
+export function failed(code: ProblemCode, detail: Bilingual, errors: readonly Fault[] = []): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: { code, detail, errors } }
+}

@@ -1,0 +1,43 @@
+// What a command is, and what it is given: its arguments, the language, where to write, and the house it works with.
+import type { Library } from '../app/library.ts'
+import type { Language } from '../core/assess/outcome.ts'
+import type { Source } from '../core/catalogue/decode.ts'
+import type { Bilingual } from '../core/catalogue/schema/words.ts'
+import type { Arguments, Options } from './arguments.ts'
+import type { Page } from './screen/page.ts'
+
+/** What only src/entry knows: where the catalogues are and how the server starts. */
+export interface House {
+  readonly library: () => Library
+  /** The texts of a folder of catalogues, those of the package when none is named. */
+  readonly sources: (folder: string | undefined) => readonly Source[]
+  /** The folder of the package’s own catalogues. */
+  readonly catalogues: string
+  readonly serve: () => Promise<number>
+}
+
+export interface Context {
+  readonly arguments: Arguments
+  readonly language: Language
+  readonly house: House
+  /** An empty page as wide as the terminal, to be written when it is full. */
+  readonly page: () => Page
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly input: () => Promise<Uint8Array>
+}
+
+export interface Command {
+  /** As it is typed: one word or two. */
+  readonly name: string
+  readonly operands: string
+  readonly summary: Bilingual
+  /** Further lines of its help: one for each option and what the exit codes mean. */
+  readonly details: Bilingual
+  readonly options: Options
+  /** How many operands it takes. */
+  readonly least: number
+  readonly most: number
+  /** Answers with the exit code. */
+  readonly run: (context: Context) => Promise<number>
+}

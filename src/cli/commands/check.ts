@@ -1,0 +1,138 @@
+// `qingdan check FILE…` judges the bills of files in any accepted format and says so as tables or as JSON.
+import { type CheckedBill, checkDocument } from '../../app/check-document.ts'
+import type { Library } from '../../app/library.ts'
+import { ISSUER_ROLES, PAYER_KINDS } from '../../core/catalogue/schema/words.ts'
+import { regionExists } from '../../core/values/region.ts'
+import type { Command, Context } from '../command.ts'
+import { EXIT, EXIT_OF_VERDICT, type ExitCode, worstExit } from '../exit-code.ts'
+import { LANGUAGES } from '../language.ts'
+import { complain, problemText, unmappedText } from '../problem-text.ts'
+import { readDocument, STANDARD_INPUT } from '../read-document.ts'
+import { writeReport } from '../report/report-page.ts'
+import { writeTally } from '../report/tally.ts'
+
+const EDITION = /^[1-9]\d{0,8}$/
+
+export const check: Command = {
+  name: 'check',
+  operands: 'FILE…',
+  summary: { zh: '核对账单，逐行说明能不能收、收多了多少', en: 'judge bills line by line: what may be charged, and what is too much' },
+  details: {
+    zh: `FILE 可以是 JSON、NDJSON、CSV、XLSX、数电票 XML、财政电子票据 XML、UBL 2.1 或 CII；- 表示标准输入
+
+选项：
+  --json               输出 JSON 报告，每张单据一行
+  --lang zh|en         说明文字的语言
+  --jurisdiction CODE  文件没有写明时的地区代码（GB/T 2260，或 CN）
+  --role ROLE          文件没有写明时的收费方身份
+  --payer KIND         文件没有写明时的付款方类别
+  --edition N          按目录的第 N 版核对
+  --no-color           不用颜色
+
+退出码：0 全部合规或不受目录约束，1 有违规，2 有待定而无违规，3 有文件无法读取`,
+    en: `FILE is JSON, NDJSON, CSV, XLSX, the fully digitalised e-invoice XML, the fiscal e-bill XML, UBL 2.1 or CII; - is standard input
+
+options:
+  --json               print the reports as JSON, one bill a line
+  --lang zh|en         language of the messages
+  --jurisdiction CODE  the place, where the file names none (GB/T 2260, or CN)
+  --role ROLE          in what capacity the issuer charges, where the file does not say
+  --payer KIND         who pays, where the file does not say
+  --edition N          judge by edition N of the catalogues
+  --no-color           no colours
+
+exit codes: 0 all permitted or not regulated, 1 a violation, 2 undetermined and no violation, 3 something could not be read`,
+  },
+  options: {
+    json: { type: 'flag' },
+    lang: { type: 'text', values: LANGUAGES },
+    jurisdiction: { type: 'text' },
+    role: { type: 'text', values: ISSUER_ROLES },
+    payer: { type: 'text', values: PAYER_KINDS },
+    edition: { type: 'text' },
+  },
+  least: 1,
+  most: Number.POSITIVE_INFINITY,
+  run: checkFiles,
+}
+
+async function checkFiles(context: Context): Promise<number> {
+  const { texts, operands } = context.arguments
+  const edition = texts.get('edition')
+  if (edition !== undefined && !EDITION.test(edition))
+    return refuse(context, `--edition ${edition}`, '应为正整数', 'must be a whole number from 1')
+  const library = context.house.library()
+  const jurisdiction = texts.get('jurisdiction')
+  if (jurisdiction !== undefined && !regionExists(library.current().regions, jurisdiction)) {
+    return refuse(context, `--jurisdiction ${jurisdiction}`, '不是 GB/T 2260 的地区代码', 'is not a region of GB/T 2260')
+  }
+  const bills: CheckedBill[] = []
+  const codes: ExitCode[] = []
+  for (const file of operands) {
+    const found = await checkFile(context, library, file)
+    codes.push(...found.map((bill) => writeBill(context, library, file, bill, operands.length > 1 || found.length > 1)))
+    if (found.length === 0) codes.push(EXIT.unreadable)
+    bills.push(...found)
+  }
+  if (bills.length > 1 && !context.arguments.flags.has('json')) context.out(writeTally(context.page(), bills, context.language))
+  return worstExit(codes)
+}
+
+/** The bills of a file; none when it could not be read, which has then been said. */
+async function checkFile(context: Context, library: Library, file: string): Promise<readonly CheckedBill[]> {
+  const { language, err } = context
+  const read = await readDocument(file, context.input)
+  if (!read.ok) {
+    err(complain(file, read.reason[language]))
+    return []
+  }
+  const { texts } = context.arguments
+  const edition = texts.get('edition')
+  const checked = await checkDocument(library, {
+    bytes: read.bytes,
+    fileName: file === STANDARD_INPUT ? undefined : file,
+    defaults: {
+      ...stated('jurisdiction', texts.get('jurisdiction')),
+      ...stated('issuerRole', texts.get('role')),
+      ...stated('payerKind', texts.get('payer')),
+    },
+    language,
+    edition: edition === undefined ? undefined : Number(edition),
+  })
+  if (checked.ok) return checked.value.bills
+  err(problemText(file, checked.problem, language))
+  return []
+}
+
+function stated<K extends string>(key: K, value: string | undefined): { [name in K]?: string } {
+  const result: { [name in K]?: string } = {}
+  if (value !== undefined) result[key] = value
+  return result
+}
+
+/** Writes one bill, and says what of its file was not carried over. */
+function writeBill(context: Context, library: Library, file: string, { answer, unmapped }: CheckedBill, titled: boolean): ExitCode {
+  const { language, out, err } = context
+  const json = context.arguments.flags.has('json')
+  if (unmapped.length > 0) err(unmappedText(file, unmapped, language))
+  if (!answer.ok) {
+    err(problemText(file, answer.problem, language))
+    return EXIT.unreadable
+  }
+  const report = answer.value
+  if (json) out(`${JSON.stringify(report)}\n`)
+  else {
+    const page = context.page()
+    if (titled) page.paragraph(`${file}${report.invoice === null ? '' : `  ${report.invoice}`}`, { colour: 'bold' })
+    const edition = library.edition(report.edition.number) ?? library.current()
+    writeReport(page, report, edition.vocabulary, language)
+    if (titled) page.line()
+    out(page.text())
+  }
+  return EXIT_OF_VERDICT[report.verdict]
+}
+
+function refuse({ language, err }: Context, what: string, zh: string, en: string): number {
+  err(complain(what, language === 'zh' ? zh : en))
+  return EXIT.unreadable
+}

@@ -1,0 +1,37 @@
+// The lint rules, in the order their findings are reported. Nothing registers itself.
+import { accusesBeforeDocument } from './accuses-before-document.ts'
+import { accusesWithoutDocument } from './accuses-without-document.ts'
+import { draftDecides } from './draft-decides.ts'
+import { duplicateId } from './duplicate-id.ts'
+import { emptyQuestion } from './empty-question.ts'
+import { factNotANumber } from './fact-not-a-number.ts'
+import { fromAfterTo } from './from-after-to.ts'
+import { limitNeverReached } from './limit-never-reached.ts'
+import type { LintRule } from './rule.ts'
+import { sharedAlias } from './shared-alias.ts'
+import { tiersOutOfOrder } from './tiers-out-of-order.ts'
+import { unknownDocument } from './unknown-document.ts'
+import { unknownFact } from './unknown-fact.ts'
+import { unknownItem } from './unknown-item.ts'
+import { unknownSeries } from './unknown-series.ts'
+import { unknownUnit } from './unknown-unit.ts'
+import { unknownValue } from './unknown-value.ts'
+
+export const LINT_RULES: readonly LintRule[] = [
+  duplicateId,
+  unknownDocument,
+  unknownFact,
+  unknownValue,
+  unknownUnit,
+  unknownItem,
+  unknownSeries,
+  factNotANumber,
+  fromAfterTo,
+  tiersOutOfOrder,
+  limitNeverReached,
+  draftDecides,
+  accusesWithoutDocument,
+  accusesBeforeDocument,
+  emptyQuestion,
+  sharedAlias,
+]

@@ -1,0 +1,78 @@
+// shared-alias: one name settles on two different charges within reach of one bill, which could then only be answered with a question.
+import { contains } from '../../values/region.ts'
+import type { CatalogueSet } from '../catalogue-set.ts'
+import { compileGrounds } from '../grounds.ts'
+import { itemsOf, type PlacedItem } from './places.ts'
+import type { LintRule, Path } from './rule.ts'
+
+interface Claim {
+  readonly item: PlacedItem
+  readonly name: string
+  readonly path: Path
+  /** The item's own name outweighs another item's alias, so only claims of one strength contend. */
+  readonly strength: 'name' | 'alias'
+}
+
+export const sharedAlias: LintRule = {
+  code: 'shared-alias',
+  severity: 'warning',
+  sentence: {
+    zh: '同一名称指向同一地区的两个不同收费项目：账单写此名称时只能追问',
+    en: 'One name settles on two different charges of one place: a bill that bears it can only be asked about',
+  },
+  check: (set) =>
+    [...claimsByName(set).values()].flatMap((claims) =>
+      claims.flatMap((claim, place) => {
+        const rivals = claims.slice(0, place).filter((other) => contend(claim, other, set))
+        if (rivals.length === 0) return []
+        return [
+          {
+            file: claim.item.file,
+            path: claim.path,
+            id: claim.item.id,
+            detail: `${claim.name} = ${rivals.map((it) => it.item.value.id).join(', ')}`,
+          },
+        ]
+      }),
+    ),
+}
+
+function claimsByName(set: CatalogueSet): Map<string, Claim[]> {
+  const byName = new Map<string, Claim[]>()
+  for (const item of itemsOf(set)) {
+    const { name, aliases = [] } = item.value
+    const claims: Claim[] = [
+      { item, name: name.zh, path: [...item.path, 'name'], strength: 'name' },
+      ...aliases.map((alias, place) => ({ item, name: alias, path: [...item.path, 'aliases', place], strength: 'alias' as const })),
+    ]
+    for (const claim of claims) {
+      const key = claim.name.normalize('NFKC').replaceAll(/\s/gu, '')
+      byName.set(key, [...(byName.get(key) ?? []), claim])
+    }
+  }
+  return new Map([...byName].map(([key, claims]) => [key, strongest(claims)]))
+}
+
+function strongest(claims: readonly Claim[]): Claim[] {
+  const names = claims.filter((claim) => claim.strength === 'name')
+  return names.length > 0 ? names : [...claims]
+}
+
+function contend(a: Claim, b: Claim, set: CatalogueSet): boolean {
+  const [first, second] = [a.item, b.item]
+  if (chargeOf(first) === chargeOf(second) || first.value.sameAs === second.value.id || second.value.sameAs === first.value.id) return false
+  const [inner, outer] = [first.catalogue.jurisdiction, second.catalogue.jurisdiction]
+  if (!contains(inner, outer) && !contains(outer, inner)) return false
+  return !(hasEnded(first, set) && hasEnded(second, set))
+}
+
+function chargeOf({ value }: PlacedItem): string {
+  return value.charge ?? value.sameAs ?? value.id
+}
+
+/** Ended without condition and for good: whatever of two ended charges a name means, it may not be charged. */
+function hasEnded({ value, catalogue }: PlacedItem, set: CatalogueSet): boolean {
+  return (value.ended ?? []).some(
+    (end) => end.when === undefined && compileGrounds(end, set.documents, catalogue.coverage.lastConfirmed).to === undefined,
+  )
+}

@@ -1,0 +1,17 @@
+// unknown-document: a basis cites what documents.yaml does not declare.
+import { REFERENCES_FILE, rulesOf } from './places.ts'
+import type { LintRule } from './rule.ts'
+
+export const unknownDocument: LintRule = {
+  code: 'unknown-document',
+  severity: 'error',
+  sentence: { zh: '依据引用的文件未在 documents.yaml 中登记', en: 'The basis cites a document that documents.yaml does not declare' },
+  check: (set) => {
+    const series = set.references.map((value, index) => ({ value, file: REFERENCES_FILE, path: ['series', index], id: value.id }))
+    return [...rulesOf(set), ...series].flatMap(({ value, file, path, id }) =>
+      value.basis.flatMap(({ document }, place) =>
+        Object.hasOwn(set.documents, document) ? [] : [{ file, path: [...path, 'basis', place, 'document'], id, detail: document }],
+      ),
+    )
+  },
+}

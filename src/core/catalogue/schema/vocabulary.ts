@@ -1,0 +1,65 @@
+// The files beside the catalogues: facts, units, roles, documents, reference prices and tolerances.
+import { z } from 'zod'
+import { citation, document } from './basis.ts'
+import { condition } from './condition.ts'
+import { bilingual, calendarDate, decimalText, issuerRole, kind, names, verification } from './words.ts'
+
+const factName = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z]+)?$/)
+export const fact = z
+  .strictObject({
+    name: factName,
+    type: z.enum(['enum', 'boolean', 'money', 'number', 'text', 'date']),
+    values: z.array(z.strictObject({ value: z.string().min(1), label: bilingual })).optional(),
+    unit: z.string().min(1).optional(),
+    field: z.boolean().optional().describe('A field of the bill itself (payer.kind, issuer.role, quantity…): asked about like a fact, not given among the facts.'),
+    question: bilingual,
+  })
+  .refine((it) => (it.type === 'enum') === (it.values !== undefined), { path: ['values'], message: 'an enum has values, nothing else has' })
+  .meta({ id: 'Fact' })
+export const factsFile = z.strictObject({ facts: z.array(fact) }).meta({ id: 'FactsFile' })
+
+const unit = z.strictObject({
+  id: z.string().min(1),
+  dimension: z.string().min(1).describe('Units of one dimension convert into each other.'),
+  factor: decimalText.describe('How many base units of the dimension one is.'),
+  names: names.describe('How bills write it.'),
+  counted: z.boolean().optional().describe('Counted in whole things: a bill that names no quantity bills at least one.'),
+  byDay: z.boolean().optional().describe('Spread over the days of a period, so that a period that straddles a change can be split by day.'),
+  label: bilingual,
+})
+export const unitsFile = z.strictObject({ units: z.array(unit) }).meta({ id: 'UnitsFile' })
+
+const role = z.strictObject({
+  role: issuerRole,
+  label: bilingual,
+  bound: z.enum(['all', 'listed', 'none']).describe('all: nothing outside the lists; listed: lists and prohibitions bind what they name; none: only prohibitions that name everyone.'),
+  boundWith: z.array(kind).optional().describe('Bound only for what is billed together with a charge of these kinds.'),
+  boundWhen: condition.optional().describe('A role bound only by what is listed is bound by everything where this is known to hold.'),
+  kinds: z.array(kind).describe('Kinds of catalogue that could list what this role charges.'),
+})
+export const rolesFile = z.strictObject({ roles: z.array(role) }).meta({ id: 'RolesFile' })
+export const documentsFile = z.strictObject({ documents: z.record(z.string().min(1), document) }).meta({ id: 'DocumentsFile' })
+
+const referenceValue = z.strictObject({ from: calendarDate, to: calendarDate.optional(), price: decimalText, published: calendarDate.optional() })
+export const referenceSeries = z.strictObject({
+  id: z.string().min(1),
+  unit: z.string().min(1),
+  title: bilingual,
+  verification,
+  basis: z.array(citation),
+  values: z.array(referenceValue),
+})
+export const referenceFile = z.strictObject({ series: z.array(referenceSeries) }).meta({ id: 'ReferenceFile' })
+
+export const tolerancesFile = z
+  .strictObject({
+    line: z.strictObject({ amount: decimalText, reason: bilingual }),
+    total: z.strictObject({ perLine: decimalText, reason: bilingual }),
+  })
+  .meta({ id: 'TolerancesFile' })
+
+export type Fact = z.infer<typeof fact>
+export type Unit = z.infer<typeof unit>
+export type Role = z.infer<typeof role>
+export type ReferenceSeries = z.infer<typeof referenceSeries>
+export type Tolerances = z.infer<typeof tolerancesFile>

@@ -1,0 +1,51 @@
+// Facts, units and roles as the check looks them up.
+import { type Decimal, decimal } from '../values/decimal.ts'
+import type { CatalogueSet } from './catalogue-set.ts'
+import type { Fact, Role, Unit } from './schema/vocabulary.ts'
+import type { IssuerRole } from './schema/words.ts'
+
+export interface CompiledUnit {
+  readonly unit: Unit
+  readonly factor: Decimal
+}
+
+export interface Vocabulary {
+  readonly facts: ReadonlyMap<string, Fact>
+  readonly units: ReadonlyMap<string, CompiledUnit>
+  readonly unitNames: ReadonlyMap<string, CompiledUnit>
+  readonly roles: ReadonlyMap<IssuerRole, Role>
+  /** For numbers that conditions compare with: one point for every stretch of answers that conditions tell apart. */
+  readonly points: ReadonlyMap<string, readonly Decimal[]>
+}
+
+export function compileVocabulary(set: CatalogueSet, points: ReadonlyMap<string, readonly Decimal[]>): Vocabulary {
+  const units = new Map(set.units.map((unit) => [unit.id, { unit, factor: decimal(unit.factor) }] as const))
+  const unitNames = new Map<string, CompiledUnit>()
+  for (const compiled of units.values()) {
+    for (const name of [compiled.unit.id, ...compiled.unit.names]) unitNames.set(unitKey(name), compiled)
+  }
+  return {
+    facts: new Map(set.facts.map((fact) => [fact.name, fact])),
+    units,
+    unitNames,
+    roles: new Map(set.roles.map((role) => [role.role, role])),
+    points,
+  }
+}
+
+/** The unit a bill writes, or undefined when no unit of the edition is written so. */
+export function findUnit(vocabulary: Vocabulary, text: string): CompiledUnit | undefined {
+  return vocabulary.unitNames.get(text) ?? vocabulary.unitNames.get(unitKey(text))
+}
+
+const PRICE_PREFIX = /^(元|CNY|¥)?\/?/u
+
+function unitKey(text: string): string {
+  return text.normalize('NFKC').trim().replace(PRICE_PREFIX, '').toLowerCase()
+}
+
+/** The answers a fact can have, or undefined where they cannot be listed (sums of money, texts, dates). */
+export function possibleValues(fact: Fact | undefined): readonly (string | boolean)[] | undefined {
+  if (fact?.type === 'boolean') return [true, false]
+  return fact?.values?.map((it) => it.value)
+}

@@ -1,0 +1,22 @@
+// Names one slip of the hand away from the text: among those that sound alike and those that share most characters.
+import { type Likeness, likenesses } from './likeness.ts'
+import type { FoldedText } from './rewritten.ts'
+import { slipBetween } from './slip.ts'
+import { soundOf } from './sound.ts'
+import type { NameTable, Spelling } from './table.ts'
+
+const CANDIDATES = 16
+
+export function namesOneSlipAway(table: NameTable, { letters, core }: FoldedText): readonly Likeness[] {
+  return [...new Set([letters, core])].flatMap((text) =>
+    candidates(table, text).flatMap(({ text: name, form }) => {
+      const slip = slipBetween(text, name, table)
+      return slip === undefined ? [] : likenesses([form], 'slip', `slip-${slip}`)
+    }),
+  )
+}
+
+function candidates(table: NameTable, text: string): readonly Spelling[] {
+  const alike = table.sounds.get(soundOf(text, table.lexicon.sounds)) ?? []
+  return [...alike, ...table.bigrams.nearest(text, CANDIDATES).map(({ value }) => value)]
+}

@@ -1,0 +1,104 @@
+// Everything that can reach a bill of one place: the items and rules of the place, of what it lies in, and of the nation, with their names indexed once.
+import type { PlacedFile } from '../catalogue/catalogue-set.ts'
+import type { CompiledItem, CompiledPair, CompiledProhibition } from '../catalogue/compile.ts'
+import type { Edition } from '../catalogue/edition.ts'
+import type { ReferenceSeries, Tolerances } from '../catalogue/schema/vocabulary.ts'
+import type { Vocabulary } from '../catalogue/vocabulary.ts'
+import { buildNameIndex, type NameIndex } from './names.ts'
+import type { NameEntry } from './table.ts'
+
+export type Target =
+  | { readonly kind: 'item'; readonly item: CompiledItem }
+  | { readonly kind: 'prohibition'; readonly prohibition: CompiledProhibition }
+  /** A component of a charge that is billed apart, such as line losses. */
+  | { readonly kind: 'component'; readonly charge: string }
+
+export interface Scope {
+  readonly chain: readonly string[]
+  readonly vocabulary: Vocabulary
+  readonly references: ReadonlyMap<string, ReferenceSeries>
+  readonly tolerances: Tolerances
+  readonly files: readonly PlacedFile[]
+  readonly itemsByCharge: ReadonlyMap<string, readonly CompiledItem[]>
+  readonly itemsByCode: ReadonlyMap<string, readonly CompiledItem[]>
+  readonly targets: ReadonlyMap<string, Target>
+  readonly names: NameIndex
+  readonly offList: readonly CompiledProhibition[]
+  readonly pairs: readonly CompiledPair[]
+}
+
+export function buildScope(edition: Edition, chain: readonly string[]): Scope {
+  const within = (rule: { readonly jurisdiction: string }) => chain.includes(rule.jurisdiction)
+  const items = edition.compiled.items.filter(within)
+  const prohibitions = edition.compiled.prohibitions.filter(within)
+  const targets = new Map<string, Target>()
+  const entries: NameEntry[] = []
+  for (const item of items) enterItem(item, items, targets, entries)
+  for (const prohibition of prohibitions) enterProhibition(prohibition, prohibitions, targets, entries)
+  return {
+    chain,
+    vocabulary: edition.vocabulary,
+    references: edition.references,
+    tolerances: edition.set.tolerances,
+    files: edition.set.files.filter(within),
+    itemsByCharge: groupBy(
+      items.filter((item) => !repeats(item, items)),
+      (item) => [item.charge],
+    ),
+    itemsByCode: groupBy(items, (item) => item.source.codes ?? []),
+    targets,
+    names: buildNameIndex(entries, edition.set.names),
+    offList: prohibitions.filter((it) => it.rule.reach === 'off-list').toSorted(narrowestFirst),
+    pairs: edition.compiled.pairs.filter(within),
+  }
+}
+
+/** An item that repeats another heading's charge is judged there, if that other one is in reach. */
+function repeats(item: CompiledItem, items: readonly CompiledItem[]): CompiledItem | undefined {
+  return item.sameAs === undefined ? undefined : items.find((it) => it.id === item.sameAs)
+}
+
+function enterItem(item: CompiledItem, items: readonly CompiledItem[], targets: Map<string, Target>, entries: NameEntry[]): void {
+  const judged = repeats(item, items) ?? item
+  targets.set(item.id, { kind: 'item', item: judged })
+  entries.push({ target: item.id, name: item.name.zh, strength: 'exact' })
+  for (const name of item.source.aliases ?? []) entries.push({ target: item.id, name, strength: 'alias' })
+  for (const name of item.source.weakAliases ?? []) entries.push({ target: item.id, name, strength: 'weak' })
+  if (item.includes.length === 0) return
+  const component = `component:${item.charge}`
+  if (!targets.has(component)) targets.set(component, { kind: 'component', charge: item.charge })
+  for (const name of item.includes) entries.push({ target: component, name, strength: 'alias' })
+}
+
+/** Background rules never decide, so their names match nothing; what repeats another rule is left to that one. */
+function enterProhibition(
+  prohibition: CompiledProhibition,
+  all: readonly CompiledProhibition[],
+  targets: Map<string, Target>,
+  entries: NameEntry[],
+): void {
+  const { rule } = prohibition
+  if (rule.reach === 'background' || rule.reach === 'off-list') return
+  if (rule.sameAs !== undefined && all.some((it) => it.rule.id === rule.sameAs)) return
+  targets.set(rule.id, { kind: 'prohibition', prohibition })
+  for (const name of rule.names ?? []) entries.push({ target: rule.id, name, strength: 'alias' })
+  for (const name of rule.weakNames ?? []) entries.push({ target: rule.id, name, strength: 'weak' })
+}
+
+/** The rule of the city before that of the region and of the nation; between equals by id. */
+export function narrowestFirst(a: CompiledProhibition, b: CompiledProhibition): number {
+  const depth = (it: CompiledProhibition) => (it.jurisdiction === 'CN' ? 0 : it.jurisdiction.length)
+  return depth(b) - depth(a) || (a.rule.id < b.rule.id ? -1 : 1)
+}
+
+function groupBy<T>(list: readonly T[], keys: (it: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const it of list) {
+    for (const key of keys(it)) {
+      const group = groups.get(key)
+      if (group) group.push(it)
+      else groups.set(key, [it])
+    }
+  }
+  return groups
+}

@@ -1,0 +1,29 @@
+// The command line: hands the catalogues of the package and the server to src/cli, which knows neither where they are nor how they start.
+import process from 'node:process'
+import { Library } from '../app/library.ts'
+import { runCommandLine } from '../cli/main.ts'
+import { CATALOGUES, CatalogueError, loadEdition, readSources } from './load-catalogues.ts'
+
+/** EX_SOFTWARE of sysexits.h: a failure of ours must not be taken for a verdict. */
+const FAILURE_OF_OURS = 70
+
+// A reader that has seen enough, such as `head`, closes the pipe: that is no failure of ours.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    library: () => new Library([loadEdition()]),
+    sources: readSources,
+    catalogues: CATALOGUES,
+    // The server and its libraries are read only by the command that needs them.
+    serve: async () => (await import('./node.ts')).runServer(process.env),
+  })
+} catch (error) {
+  const reason =
+    error instanceof CatalogueError ? `the catalogues have faults\n${error.message}` : error instanceof Error ? error.stack : error
+  process.stderr.write(`qingdan: ${reason}\n`)
+  process.exitCode = FAILURE_OF_OURS
+}

@@ -1,0 +1,41 @@
+// Reads the catalogues that come with the package and makes the edition of them.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { decodeSet } from '../core/catalogue/catalogue-set.ts'
+import type { CatalogueFault, Source } from '../core/catalogue/decode.ts'
+import { createEdition, type Edition } from '../core/catalogue/edition.ts'
+import { createRegionTable } from '../core/values/region.ts'
+
+/** The folder of this package, wherever the command was started. */
+export const CATALOGUES = fileURLToPath(new URL('../../catalogues/', import.meta.url))
+
+const EXAMPLES = 'examples/'
+const FIRST_EDITION = 1
+
+/** Its message lists every fault with file, line and path. */
+export class CatalogueError extends Error {
+  readonly faults: readonly CatalogueFault[]
+
+  constructor(faults: readonly CatalogueFault[]) {
+    super(faults.map(({ file, line, path, detail }) => `${file}:${line} ${path === '' ? '' : `${path}: `}${detail}`).join('\n'))
+    this.faults = faults
+  }
+}
+
+/** The texts of the catalogues, their paths relative to the folder, with forward slashes and in one order on every machine. */
+export function readSources(folder: string = CATALOGUES): Source[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .filter((path) => !path.startsWith(EXAMPLES))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+}
+
+export function loadEdition(folder: string = CATALOGUES): Edition {
+  const decoded = decodeSet(readSources(folder))
+  if (!decoded.ok) throw new CatalogueError(decoded.faults)
+  const regions: unknown = JSON.parse(readFileSync(join(folder, 'regions.json'), 'utf8'))
+  return createEdition(FIRST_EDITION, decoded.value, createRegionTable(regions))
+}

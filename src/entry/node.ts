@@ -1,0 +1,116 @@
+// Starts the service on Node.js: `npm start`, and what `qingdan serve` calls.
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Library } from '../app/library.ts'
+import type { Edition } from '../core/catalogue/edition.ts'
+import { createApp } from '../http/app.ts'
+import type { HttpContext } from '../http/route.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { isWritable, keepEdition } from './keep-edition.ts'
+import { CatalogueError, loadEdition } from './load-catalogues.ts'
+
+const OPENAPI = new URL('../../openapi/openapi.json', import.meta.url)
+/** How long requests under way may still take once we are told to stop. */
+const DRAIN_MILLISECONDS = 10_000
+/** How often connections that have fallen idle are closed while draining. */
+const IDLE_CHECK_MILLISECONDS = 50
+/** A caller who sends this slowly holds a connection for nothing. */
+const HEADERS_MILLISECONDS = 10_000
+const REQUEST_MILLISECONDS = 60_000
+
+/** Runs until told to stop; answers with the exit code. */
+export async function runServer(environment: Readonly<Record<string, string | undefined>>): Promise<number> {
+  try {
+    const config = readConfig(environment)
+    const edition = loadEdition()
+    await keep(config, edition)
+    const stopping = new AbortController()
+    const server = serverFor(config, new Library([edition]), stopping.signal)
+    process.stdout.write(`qingdan listens on ${await listen(server, config)}\n`)
+    await toldToStop()
+    stopping.abort()
+    await drain(server)
+    return 0
+  } catch (error) {
+    process.stderr.write(`qingdan cannot start: ${reasonOf(error)}\n`)
+    return 1
+  }
+}
+
+async function keep(config: Config, edition: Edition): Promise<void> {
+  try {
+    await keepEdition(config.data, edition)
+  } catch (error) {
+    throw new ConfigError(`QINGDAN_DATA must be a folder that can be written to (${messageOf(error)})`)
+  }
+}
+
+function serverFor(config: Config, library: Library, stopping: AbortSignal): Server {
+  const app = createApp({
+    library,
+    openapi: readFileSync(OPENAPI, 'utf8'),
+    maxBodyBytes: config.maxBodyBytes,
+    rateLimit: config.rateLimit,
+    clientAddress: (c) => addressOf(c, config.trustProxy),
+    ready: async () => !stopping.aborted && (await isWritable(config.data)),
+  })
+  return createServer({ headersTimeout: HEADERS_MILLISECONDS, requestTimeout: REQUEST_MILLISECONDS }, getRequestListener(app.fetch))
+}
+
+/** Answers with what to type into a browser: an address that means "every interface" is no place to go to. */
+function listen(server: Server, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(new ConfigError(listenFault(error, host, port))))
+    server.listen(port, host, () => {
+      const bound = server.address()
+      const chosen = typeof bound === 'object' && bound !== null ? bound.port : port
+      const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+      resolve(`http://${name.includes(':') ? `[${name}]` : name}:${chosen}`)
+    })
+  })
+}
+
+function listenFault(error: Error, host: string, port: number): string {
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return `PORT ${port} is in use: stop what uses it, or name another`
+  if (code === 'EACCES') return `PORT ${port} may not be opened by this user: name another`
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') return `HOST ${host} is not an address of this machine`
+  return messageOf(error)
+}
+
+/** Behind a proxy we trust, the address it appended last; whatever stands before that the caller may have invented. */
+function addressOf(c: HttpContext, trustProxy: boolean): string | undefined {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return forwarded || getConnInfo(c).remote.address
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => resolve())
+  })
+}
+
+/** Takes no more, finishes what is under way, and leaves what is not finished in time. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // A connection kept alive falls idle after its last answer and would hold us up.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MILLISECONDS)
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS)
+  await closed
+  clearInterval(idle)
+  clearTimeout(late)
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof CatalogueError) return `the catalogues have faults\n${error.message}`
+  if (error instanceof ConfigError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+if (import.meta.main) process.exitCode = await runServer(process.env)

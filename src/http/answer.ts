@@ -1,0 +1,72 @@
+// Writes the answers: JSON in the caller's language, what an edition publishes with its ETag, and our own failures as RFC 9457 problems.
+
+import { PROBLEMS, type Problem, type ProblemCode } from '../app/problems.ts'
+import type { Language } from '../core/assess/outcome.ts'
+import { digestOf, type Edition } from '../core/catalogue/edition.ts'
+import { ENGINE } from '../core/engine.ts'
+import { CORS_HEADERS, NOT_STORED, REVALIDATED, SECURE_HEADERS } from './headers.ts'
+import { LANGUAGE_TAGS, preferredLanguage } from './language.ts'
+import type { HttpContext } from './route.ts'
+
+type Extra = Readonly<Record<string, string>>
+const TAG_LENGTH = 32
+
+const ANSWER_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': NOT_STORED, ...CORS_HEADERS, ...SECURE_HEADERS }
+
+export function languageOf(c: HttpContext): Language {
+  return preferredLanguage(c.req.header('accept-language'))
+}
+
+/** One answer with its body as text, which is what is fastest to send. */
+export function answer(c: HttpContext, status: number, body: string | null, extra: Extra = {}): Response {
+  return new Response(body, { status, headers: { ...ANSWER_HEADERS, ...c.get('rateHeaders'), ...extra } })
+}
+
+export function worded(language: Language): Extra {
+  return { 'Content-Language': LANGUAGE_TAGS[language], Vary: 'Accept-Language' }
+}
+
+/** What an edition publishes: the same edition, engine, language and address give the same bytes, so the tag needs no body. */
+export function published(c: HttpContext, edition: Edition, language: Language, body: unknown): Response {
+  const { url } = c.req
+  const target = url.slice(url.indexOf('/', url.indexOf('//') + 2))
+  const tag = etag(`${ENGINE}\n${edition.number}\n${edition.digest}\n${language}\n${target}`)
+  return tagged(c, tag, () => JSON.stringify(body), worded(language))
+}
+
+/** An answer that is the same until its tag changes. */
+export function tagged(c: HttpContext, tag: string, body: () => string, extra: Extra): Response {
+  const headers = { ...extra, ETag: tag, 'Cache-Control': REVALIDATED }
+  return known(c.req.header('if-none-match'), tag) ? answer(c, 304, null, headers) : answer(c, 200, body(), headers)
+}
+
+export function etag(content: string): string {
+  const start = 'sha256:'.length
+  return `"${digestOf(content).slice(start, start + TAG_LENGTH)}"`
+}
+
+/** RFC 9110: tags are compared weakly here, so that a cache that weakened ours still finds it. */
+function known(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false
+  return header.split(',').some((it) => it.trim() === '*' || it.trim().replace(/^W\//, '') === tag)
+}
+
+/** `instance` names the occurrence where the log has more to say about it. */
+export function problem(c: HttpContext, failure: Problem, extra: Extra = {}, instance?: string): Response {
+  const language = languageOf(c)
+  const { code, detail, errors } = failure
+  c.set('problem', code)
+  const body = {
+    ...problemHead(code, language),
+    detail: detail[language],
+    ...(instance && { instance }),
+    ...(errors.length > 0 ? { errors } : {}),
+  }
+  const headers = { ...worded(language), 'Content-Type': 'application/problem+json', ...extra }
+  return answer(c, PROBLEMS[code].status, JSON.stringify(body), headers)
+}
+
+export function problemHead(code: ProblemCode, language: Language): { type: string; title: string; status: number } {
+  const { status, title } = PROBLEMS[code]
+  return { type: `/problems/${code}`, title: title[language], status }
+}

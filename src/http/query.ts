@@ -1,0 +1,106 @@
+// The query parameters of all routes, and how a query is read: every fault at once, pointing at its parameter, never repeating its value.
+import { z } from '@hono/zod-openapi'
+import { type Answer, failed, type Problem } from '../app/problems.ts'
+import { type Bilingual, ISSUER_ROLES, KINDS, PAYER_KINDS } from '../core/catalogue/schema/words.ts'
+import type { Fault } from '../core/invoice/invoice.ts'
+import { isCalendarDate } from '../core/values/date.ts'
+import { type RegionTable, regionExists } from '../core/values/region.ts'
+import { languageOf } from './answer.ts'
+import type { HttpContext } from './route.ts'
+
+const MAX_LIMIT = 200
+const DEFAULT_LIMIT = 50
+const MAX_OFFSET = 1_000_000
+const MAX_EDITION = 999_999_999
+const MAX_NAME = 100
+
+/** Digits alone: what Number would otherwise take for a number (`0x10`, ` 5 `, nothing) is not one here. */
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+const wholeParameter = (least: number, most: number, description: string) => ({
+  type: 'integer' as const,
+  minimum: least,
+  maximum: most,
+  description,
+})
+
+const region = z.string().regex(/^(?:CN|\d{2}(?:\d{2}(?:\d{2})?)?)$/)
+const PARAMETERS = {
+  edition: whole(1, MAX_EDITION)
+    .optional()
+    .openapi(wholeParameter(1, MAX_EDITION, 'Judge by this edition instead of the newest.')),
+  jurisdiction: region.optional().openapi({ description: 'CN or a GB/T 2260 code of 2, 4 or 6 digits.', example: '650502' }),
+  role: z.enum(ISSUER_ROLES).optional().openapi({ description: 'In what capacity the issuer charges.' }),
+  payerKind: z.enum(PAYER_KINDS).optional().openapi({ description: 'Who pays.' }),
+  kind: z.enum(KINDS).optional().openapi({ description: 'Kind of catalogue.' }),
+  asOf: z.string().refine(isCalendarDate).optional().openapi({ format: 'date', description: 'What stood on this day.' }),
+  query: z.string().min(1).max(MAX_NAME).optional().openapi({ description: 'A name as a bill writes it: the likest names come first.' }),
+  limit: whole(1, MAX_LIMIT)
+    .default(DEFAULT_LIMIT)
+    .openapi({ ...wholeParameter(1, MAX_LIMIT, 'At most so many.'), default: DEFAULT_LIMIT }),
+  offset: whole(0, MAX_OFFSET)
+    .default(0)
+    .openapi({ ...wholeParameter(0, MAX_OFFSET, 'Leave out so many first.'), default: 0 }),
+} as const
+
+type ParameterName = keyof typeof PARAMETERS
+
+const FAULTS: Record<ParameterName, Bilingual> = {
+  edition: { zh: '须为正整数', en: 'must be a whole number from 1' },
+  jurisdiction: { zh: '须为 CN 或已有的 2、4、6 位 GB/T 2260 代码', en: 'must be CN or an existing GB/T 2260 code of 2, 4 or 6 digits' },
+  role: { zh: `须为其中之一：${ISSUER_ROLES.join('、')}`, en: `must be one of: ${ISSUER_ROLES.join(', ')}` },
+  payerKind: { zh: `须为其中之一：${PAYER_KINDS.join('、')}`, en: `must be one of: ${PAYER_KINDS.join(', ')}` },
+  kind: { zh: `须为其中之一：${KINDS.join('、')}`, en: `must be one of: ${KINDS.join(', ')}` },
+  asOf: { zh: '须为存在的日期，写作 YYYY-MM-DD', en: 'must be an existing day written YYYY-MM-DD' },
+  query: { zh: `须为 1 至 ${MAX_NAME} 个字符`, en: `must have 1 to ${MAX_NAME} characters` },
+  limit: { zh: `须为 1 至 ${MAX_LIMIT} 的整数`, en: `must be a whole number from 1 to ${MAX_LIMIT}` },
+  offset: { zh: `须为 0 至 ${MAX_OFFSET} 的整数`, en: `must be a whole number from 0 to ${MAX_OFFSET}` },
+}
+
+const { edition, jurisdiction, role, payerKind, kind, asOf, query, limit, offset } = PARAMETERS
+export const checkQuery = z.strictObject({ edition, jurisdiction, role, payerKind })
+export const catalogueQuery = z.strictObject({ kind, jurisdiction, asOf })
+export const itemQuery = z.strictObject({ query, kind, jurisdiction, asOf, limit, offset })
+export const noQuery = z.strictObject({})
+
+/** Reads the query of a request; a parameter given twice, unknown or out of its range is a fault, and so is a place that does not exist. */
+export function readQuery<T extends { readonly jurisdiction?: string | undefined }>(
+  c: HttpContext,
+  schema: z.ZodType<T>,
+  regions: RegionTable,
+): Answer<T> {
+  const given = Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values])
+  const read = schema.safeParse(Object.fromEntries(given))
+  const { zh, en } = { zh: '查询参数有误', en: 'The query has faults' }
+  if (!read.success) {
+    const names = read.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]))
+    return failed(
+      'invalid-query',
+      { zh, en },
+      names.map((name) => faultOf(c, name)),
+    )
+  }
+  const place = read.data.jurisdiction
+  if (place === undefined || regionExists(regions, place)) return { ok: true, value: read.data }
+  return failed('invalid-query', { zh, en }, [faultOf(c, 'jurisdiction')])
+}
+
+/** The parameters given that the body itself says, and so must not. */
+export function refuseParameters(c: HttpContext, names: readonly ParameterName[]): Problem {
+  const detail = { zh: 'JSON 单据自己写明这些内容，不得用查询参数', en: 'A JSON invoice says these itself: leave the parameters out' }
+  const errors = names.map((name): Fault => ({ pointer: `?${name}`, detail: detail[languageOf(c)] }))
+  return failed('invalid-query', detail, errors).problem
+}
+
+function faultOf(c: HttpContext, name: string): Fault {
+  const detail = isParameter(name) ? FAULTS[name] : { zh: '没有这个查询参数', en: 'is not a parameter of this route' }
+  return { pointer: `?${name}`, detail: detail[languageOf(c)] }
+}
+
+function isParameter(name: string): name is ParameterName {
+  return Object.hasOwn(FAULTS, name)
+}

@@ -1,0 +1,45 @@
+// What a route of the service is: its definition for the OpenAPI document, and its handler made from what the service runs on.
+import type { RouteConfig } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Library } from '../app/library.ts'
+import type { ProblemCode } from '../app/problems.ts'
+import type { Metrics } from './metrics.ts'
+
+/** What the entry hands over: everything with a clock, a disk or a socket in it. */
+export interface HttpDeps {
+  readonly library: Library
+  /** The committed OpenAPI document, served as it is. */
+  readonly openapi: string
+  readonly maxBodyBytes: number
+  /** Requests a minute from one address; 0 turns the limit off. */
+  readonly rateLimit: number
+  /** Where a request came from; undefined where that cannot be told. */
+  readonly clientAddress: (c: HttpContext) => string | undefined
+  /** Whether the service can do its work now. */
+  readonly ready: () => Promise<boolean>
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
+  /** Takes one line about an error of ours. */
+  readonly log?: (line: string) => void
+}
+
+export interface Services extends HttpDeps {
+  readonly metrics: Metrics
+}
+
+export interface HttpEnv {
+  Variables: {
+    /** Rate limit headers of this answer. */
+    rateHeaders?: Readonly<Record<string, string>>
+    /** The problem this request was answered with. */
+    problem?: ProblemCode
+  }
+}
+
+export type HttpContext = Context<HttpEnv>
+export type Handler = (c: HttpContext) => Response | Promise<Response>
+
+export interface Route {
+  readonly definition: RouteConfig
+  readonly handle: (services: Services) => Handler
+}

@@ -1,0 +1,39 @@
+// GET /v1/items/{id}: one entry whole, with its dated history.
+import { z } from '@hono/zod-openapi'
+import { failed } from '../../app/problems.ts'
+import { readEntry } from '../../app/read-items.ts'
+import { languageOf, problem, published } from '../answer.ts'
+import { noQuery, readQuery } from '../query.ts'
+import { publishedAs } from '../responses.ts'
+import type { Route } from '../route.ts'
+import { entry } from '../schemas.ts'
+
+const EXAMPLE_ID = 'cn-6505.electricity.non-grid.residential'
+
+export const item: Route = {
+  definition: {
+    method: 'get',
+    path: '/v1/items/{id}',
+    operationId: 'readItem',
+    tags: ['Catalogues'],
+    summary: 'One entry with its history',
+    description: 'Every dated limit with its documents, the days on which the charge had ended, and the reliefs that lower it.',
+    request: { params: z.object({ id: z.string().openapi({ description: 'Id of the entry.', example: EXAMPLE_ID }) }) },
+    responses: publishedAs(entry, 'The entry.', 'not-found'),
+  },
+  handle:
+    ({ library }) =>
+    (c) => {
+      const edition = library.current()
+      const query = readQuery(c, noQuery, edition.regions)
+      if (!query.ok) return problem(c, query.problem)
+      const language = languageOf(c)
+      const found = readEntry(edition, c.req.param('id') ?? '', language)
+      if (found !== undefined) return published(c, edition, language, found)
+      return problem(
+        c,
+        failed('not-found', { zh: '没有这个编号的条目；请用 GET /v1/items 查找', en: 'No entry has this id: search with GET /v1/items' })
+          .problem,
+      )
+    },
+}

@@ -1,0 +1,30 @@
+// GET /v1/items: entries of the catalogues by name, kind, place and day.
+import { searchEntries } from '../../app/read-items.ts'
+import { languageOf, problem, published } from '../answer.ts'
+import { itemQuery, readQuery } from '../query.ts'
+import { publishedAs } from '../responses.ts'
+import type { Route } from '../route.ts'
+import { entryList } from '../schemas.ts'
+
+export const items: Route = {
+  definition: {
+    method: 'get',
+    path: '/v1/items',
+    operationId: 'searchItems',
+    tags: ['Catalogues'],
+    summary: 'Search the entries',
+    description: 'Charges, prohibitions and reliefs. A query is matched as a check matches the lines of a bill.',
+    request: { query: itemQuery },
+    responses: publishedAs(entryList, 'One page, and how many there are in all.'),
+  },
+  handle:
+    ({ library }) =>
+    (c) => {
+      const edition = library.current()
+      const query = readQuery(c, itemQuery, edition.regions)
+      if (!query.ok) return problem(c, query.problem)
+      const language = languageOf(c)
+      const { total, items: page } = searchEntries(library, edition, query.value, language)
+      return published(c, edition, language, { total, limit: query.value.limit, offset: query.value.offset, items: page })
+    },
+}

@@ -1,0 +1,182 @@
+// The shapes of the answers that no other room defines, and how a route names a shape in the OpenAPI document.
+import { z } from 'zod'
+import { condition } from '../core/catalogue/schema/condition.ts'
+import { limitShape } from '../core/catalogue/schema/limit.ts'
+import { prohibition, relief } from '../core/catalogue/schema/rule.ts'
+import { bilingual, governedBy, issuerRole, kind, verification } from '../core/catalogue/schema/words.ts'
+import { report } from '../core/findings/report.ts'
+import { invoiceInput } from '../core/invoice/schema.ts'
+
+export const problemShape = z
+  .object({
+    type: z
+      .string()
+      .describe('Relative address that says what the problem is.')
+      .meta({ examples: ['/problems/invalid-invoice'] }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string(),
+    instance: z.string().optional().describe('Names this occurrence in our log.'),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().describe('JSON pointer into the body, `?name` of a query parameter, or the place in a file.'),
+          detail: z.string(),
+        }),
+      )
+      .optional()
+      .describe('Every fault found. Values that were sent are never repeated.'),
+  })
+  .meta({ id: 'Problem', description: 'A failure of ours or of the request (RFC 9457); what a check finds is never a problem.' })
+
+export const problemDescription = z
+  .object({ code: z.string(), type: z.string(), status: z.int(), title: bilingual })
+  .meta({ id: 'ProblemDescription', description: 'What a problem type means.' })
+
+export const documentReport = report
+  .extend({
+    unmapped: z
+      .array(z.object({ place: z.string(), detail: z.string() }))
+      .describe('What stands in the file and has no place in the invoice.'),
+  })
+  .meta({ id: 'DocumentReport', description: 'The report on a bill that came in another format than JSON.' })
+
+const label = z.object({ value: z.string(), label: bilingual })
+export const factList = z
+  .object({
+    facts: z.array(
+      z.object({
+        name: z.string(),
+        type: z.enum(['enum', 'boolean', 'money', 'number', 'text', 'date']),
+        unit: z.string().nullable(),
+        values: z.array(label).nullable(),
+        field: z.boolean().describe('A field of the bill itself: asked about in questions, not given among the facts.'),
+        question: bilingual,
+      }),
+    ),
+  })
+  .meta({ id: 'FactList', description: 'The vocabulary of facts.' })
+
+const day = z.string().nullable().meta({ format: 'date' })
+export const catalogueList = z
+  .object({
+    catalogues: z.array(
+      z.object({
+        kind,
+        jurisdiction: z.string(),
+        title: z.string(),
+        coverage: z.object({
+          state: z.enum(['complete', 'partial']),
+          from: day,
+          to: day,
+          lastConfirmed: z.string(),
+          missing: z.array(z.string()),
+        }),
+        items: z.int(),
+        prohibitions: z.int(),
+        reliefs: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'CatalogueList', description: 'Catalogues in the order nation, region, city.' })
+
+const entryHead = {
+  id: z.string(),
+  type: z.enum(['item', 'prohibition', 'relief']),
+  name: z.string(),
+  kind,
+  jurisdiction: z.string(),
+  score: z.number().nullable().describe('Likeness to the query, up to 1; null without one.'),
+}
+export const entryList = z
+  .object({
+    total: z.int().describe('All that pass the filter, not only this page.'),
+    limit: z.int(),
+    offset: z.int(),
+    items: z.array(z.object(entryHead)),
+  })
+  .meta({ id: 'EntryList', description: 'Entries of the catalogues: the likest names first, or by id.' })
+
+const validity = {
+  from: day,
+  to: day,
+  verification,
+  lastConfirmed: z.string(),
+  basis: z.array(
+    z.object({
+      document: z.string(),
+      title: z.string().nullable(),
+      clause: z.string().nullable(),
+      inForce: day,
+      link: z.string().nullable(),
+      draft: z.boolean(),
+    }),
+  ),
+  inForceAtStart: z.array(z.string()).describe('Of the basis, what was in force on the first day.'),
+  copies: z.array(z.string()),
+}
+const when = condition.nullable()
+export const itemEntry = z
+  .object({
+    ...entryHead,
+    names: bilingual,
+    aliases: z.array(z.string()),
+    charge: z.string(),
+    issuers: z.array(issuerRole).nullable(),
+    chargedBy: z.string().nullable(),
+    paidBy: z.string().nullable(),
+    governedBy,
+    sameAs: z.string().nullable(),
+    replaces: z.array(z.string()),
+    replacedBy: z.array(z.string()),
+    note: z.string().nullable(),
+    limits: z.array(z.object({ limit: limitShape, when, ...validity })),
+    ended: z.array(z.object({ how: z.string(), when, ...validity })),
+    reliefs: z.array(z.object({ id: z.string(), name: z.string(), payable: z.string(), ...validity })),
+  })
+  .meta({ id: 'ItemEntry', description: 'A charge with its dated limits, the days on which it had ended and the reliefs that lower it.' })
+export const ruleEntry = z
+  .object({ ...entryHead, names: bilingual, rule: z.union([prohibition, relief]), validity: z.object(validity) })
+  .meta({ id: 'RuleEntry', description: 'A prohibition or a relief, as the catalogue states it.' })
+export const entry = z.union([itemEntry, ruleEntry]).meta({ id: 'Entry' })
+
+const digest = z.string().meta({ examples: [`sha256:${'0'.repeat(64)}`] })
+export const editionSummary = z
+  .object({
+    number: z.int(),
+    digest,
+    current: z.boolean(),
+    items: z.partialRecord(kind, z.int()).describe('Items by kind of catalogue.'),
+    prohibitions: z.int(),
+    reliefs: z.int(),
+  })
+  .meta({ id: 'Edition', description: 'Everything that was published at one moment.' })
+export const editionList = z
+  .object({ editions: z.array(editionSummary) })
+  .meta({ id: 'EditionList', description: 'Every edition, newest first.' })
+
+export const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' })
+export const readiness = z.object({ status: z.literal('ready'), edition: z.object({ number: z.int(), digest }) }).meta({ id: 'Readiness' })
+
+/** What the OpenAPI document publishes, with all that these refer to. */
+export const PUBLISHED_SHAPES: readonly z.ZodType[] = [
+  invoiceInput,
+  report,
+  documentReport,
+  factList,
+  catalogueList,
+  entryList,
+  entry,
+  editionList,
+  editionSummary,
+  problemShape,
+  problemDescription,
+  health,
+  readiness,
+]
+
+export function reference(shape: z.ZodType): { $ref: string } {
+  const id = z.globalRegistry.get(shape)?.id
+  if (id === undefined) throw new Error('a published shape has an id')
+  return { $ref: `#/components/schemas/${id}` }
+}

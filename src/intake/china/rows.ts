@@ -1,0 +1,99 @@
+// The rows of a 数电票 as they stand in the file: net amount, tax and gross total of each, nothing converted yet.
+import { type Decimal, decimal } from '../../core/values/decimal.ts'
+import { amountText, isTaxFree, rateText } from '../decimals.ts'
+import type { Stated } from '../draft.ts'
+import { placeOf, type XmlNode } from '../xml/node.ts'
+import { amountAt, decimalAt, elementAt, markTaken, setAside, textAt, type XmlReading } from '../xml/reading.ts'
+
+const CATEGORY_AND_NAME = /^\*([^*]{1,50})\*(.+)$/s
+
+export interface Row {
+  readonly place: string
+  /** The name without the short name of its tax category. */
+  readonly name: Stated | undefined
+  /** The name as the file has it, by which discounts find their row. */
+  readonly fullName: string
+  readonly quantity: Stated | undefined
+  readonly unit: Stated | undefined
+  readonly netPrice: Stated | undefined
+  readonly net: Stated | undefined
+  readonly tax: Stated | undefined
+  readonly rate: Stated | undefined
+  /** What the payer pays; undefined where the row does not say whether there is tax in it. */
+  readonly gross: Stated | undefined
+  /** First and last day of passage, where the row prints them in place of quantity and price. */
+  readonly passage: readonly [Stated, Stated] | undefined
+}
+
+const DAY_TEXT = /^20\d{2}(?:-\d{2}-\d{2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/
+
+function nameOf(reading: XmlReading, stated: Stated | undefined): Stated | undefined {
+  const found = stated ? CATEGORY_AND_NAME.exec(stated.value) : null
+  const name = found?.[2]?.trim()
+  if (!stated || !found || !name) return stated
+  setAside(reading, stated, `the short name of the tax category, ${found[1]}, was taken off the description`)
+  return { ...stated, value: name }
+}
+
+function rateOf(reading: XmlReading, node: XmlNode): { readonly rate: Stated | undefined; readonly free: boolean } {
+  const stated = textAt(reading, node, 'TaxRate')
+  if (!stated || /^\*+$/.test(stated.value)) return { rate: undefined, free: false }
+  if (isTaxFree(stated.value)) {
+    setAside(reading, stated, 'free of tax: no rate is carried over')
+    return { rate: undefined, free: true }
+  }
+  const rate = rateText(stated.value)
+  if (rate === undefined) setAside(reading, stated, 'not a tax rate')
+  return { rate: rate === undefined ? undefined : { ...stated, value: rate }, free: rate !== undefined && decimal(rate).isZero() }
+}
+
+export function readRow(reading: XmlReading, node: XmlNode, isToll: boolean): Row {
+  const passage = isToll ? passageColumns(reading, node) : undefined
+  const fullName = textAt(reading, node, 'ItemName')
+  const net = amountAt(reading, node, 'Amount')
+  const tax = amountAt(reading, node, 'ComTaxAm')
+  const { rate, free } = rateOf(reading, node)
+  const total = amountAt(reading, node, 'TotaltaxIncludedAmount')
+  return {
+    place: placeOf(node),
+    name: nameOf(reading, fullName),
+    fullName: fullName?.value ?? '',
+    quantity: passage ? undefined : decimalAt(reading, node, 'Quantity'),
+    unit: textAt(reading, node, 'MeaUnits'),
+    netPrice: passage ? undefined : decimalAt(reading, node, 'UnPrice'),
+    net,
+    tax,
+    rate,
+    gross: total ?? grossOf(net, tax, free),
+    passage,
+  }
+}
+
+/** Net and tax together; an asterisk for the tax is not zero tax, unless the rate says that there is none. */
+function grossOf(net: Stated | undefined, tax: Stated | undefined, free: boolean): Stated | undefined {
+  if (!net) return undefined
+  if (tax) return { ...net, value: amountText(decimal(net.value).plus(decimal(tax.value))) }
+  return free ? net : undefined
+}
+
+/** Where a row does not state its tax, the total of the invoice settles it: rows that add up to it as they stand have no tax to add. */
+export function settleUntaxed(reading: XmlReading, rows: readonly Row[], total: Decimal | undefined): Row[] {
+  const open = rows.filter((row) => !row.gross)
+  if (open.length === 0) return [...rows]
+  const sum = rows.reduce((so, row) => so.plus(decimal(row.gross?.value ?? row.net?.value ?? '0')), decimal('0'))
+  if (total?.equals(sum) && open.every((row) => row.net)) return rows.map((row) => (row.gross ? row : { ...row, gross: row.net }))
+  for (const row of open) reading.faults.push({ place: row.place, detail: 'neither the total with tax nor the tax is stated' })
+  return rows.filter((row) => row.gross)
+}
+
+/** Some toll invoices print the days of passage in the columns of quantity and price. */
+function passageColumns(reading: XmlReading, node: XmlNode): readonly [Stated, Stated] | undefined {
+  const first = elementAt(reading, node, 'Quantity')
+  const last = elementAt(reading, node, 'UnPrice')
+  if (!first || !last || ![first, last].every((cell) => DAY_TEXT.test(cell.text.trim()))) return undefined
+  for (const cell of [first, last]) markTaken(reading, cell)
+  return [
+    { value: first.text.trim(), place: placeOf(first) },
+    { value: last.text.trim(), place: placeOf(last) },
+  ]
+}

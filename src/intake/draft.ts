@@ -1,0 +1,90 @@
+// The invoice while it is being read: every value with the place it stood, until both are written out side by side.
+import type { IntakeDefaults, IntakeFault, TakenInvoice } from './taken.ts'
+
+type Value = string | boolean | number
+export type Stated<T extends Value = string> = { readonly value: T; readonly place: string }
+type Maybe<T extends Value = string> = Stated<T> | undefined
+export type Facts = { readonly [name: string]: Stated<Value> }
+export type Span = { readonly from: Stated; readonly to: Stated }
+
+export type DraftLine = {
+  readonly id?: Maybe
+  readonly code?: Maybe
+  readonly description?: Maybe
+  readonly quantity?: Maybe
+  readonly unit?: Maybe
+  readonly unitPrice?: Maybe
+  readonly amount?: Maybe
+  readonly tax?: { readonly rate?: Maybe; readonly net?: Maybe; readonly amount?: Maybe } | undefined
+  readonly credit?: Maybe<boolean>
+  readonly period?: Span | undefined
+  readonly facts?: Facts | undefined
+}
+
+export type DraftParty = { readonly name?: Maybe; readonly uscc?: Maybe }
+
+export type DraftInvoice = {
+  readonly id?: Maybe
+  readonly issuer: DraftParty & { readonly role?: Maybe }
+  readonly payer: DraftParty & { readonly kind?: Maybe }
+  readonly jurisdiction?: Maybe
+  readonly issuedOn?: Maybe
+  readonly currency?: Maybe
+  readonly lines: readonly DraftLine[]
+  readonly total?: Maybe
+}
+
+type Tree = Stated<Value> | readonly Tree[] | { readonly [key: string]: Tree | undefined } | undefined
+type Plain = { [key: string]: unknown }
+
+const isList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tree)
+const isStated = (tree: object): tree is Stated<Value> => 'place' in tree && typeof tree.place === 'string'
+
+/** The plain value of a tree; the places of its leaves go into `places` under their JSON pointers. */
+function written(tree: Tree, pointer: string, places: Record<string, string>): unknown {
+  if (tree === undefined) return undefined
+  if (isList(tree)) return tree.map((member, index) => written(member, `${pointer}/${index}`, places))
+  if (isStated(tree)) {
+    places[pointer] = tree.place
+    return tree.value
+  }
+  const plain: Plain = {}
+  for (const [key, member] of Object.entries(tree)) {
+    const value = written(member, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, places)
+    if (value !== undefined) plain[key] = value
+  }
+  return Object.keys(plain).length > 0 ? plain : undefined
+}
+
+/** A plain object of the caller: a list or null is left for the schema to complain about. */
+export function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function filled(body: Plain, key: string, defaults: Plain): Plain {
+  const stated = body[key]
+  if (Object.keys(defaults).length === 0 || (stated !== undefined && !isPlain(stated))) return body
+  return { ...body, [key]: { ...defaults, ...stated } }
+}
+
+/** Puts the defaults where the body says nothing. */
+export function withDefaults(body: Plain, defaults: IntakeDefaults): Plain {
+  const { jurisdiction } = body
+  let whole = body
+  if (defaults.jurisdiction !== undefined && jurisdiction === undefined) whole = { ...whole, jurisdiction: defaults.jurisdiction }
+  whole = filled(whole, 'issuer', defaults.issuerRole === undefined ? {} : { role: defaults.issuerRole })
+  whole = filled(whole, 'payer', defaults.payerKind === undefined ? {} : { kind: defaults.payerKind })
+  return filled(whole, 'facts', { ...defaults.facts })
+}
+
+/** Writes the draft out as a body and its places. */
+export function settled(
+  draft: DraftInvoice,
+  at: { readonly place: string; readonly row: number },
+  unmapped: readonly IntakeFault[],
+  defaults: IntakeDefaults,
+): TakenInvoice {
+  const places: Record<string, string> = { '': at.place }
+  const plain = written(draft, '', places)
+  return { body: withDefaults(isPlain(plain) ? plain : {}, defaults), places, unmapped, row: at.row }
+}

@@ -1,0 +1,60 @@
+// Cells of a spreadsheet or CSV file, and the numbers, days and words in them.
+import { isDecimalText } from '../../core/values/decimal.ts'
+import { dayOf, periodOf, serialDay } from '../dates.ts'
+
+export interface Cell {
+  readonly text: string
+  /** `lossy` is a number with more digits than the program kept: what is left of it is not what was meant. */
+  readonly kind: 'text' | 'number' | 'lossy' | 'date'
+}
+
+export interface Grid {
+  /** The sheet, or undefined in a file that has only one table. */
+  readonly name: string | undefined
+  readonly rows: readonly (readonly Cell[])[]
+  /** How the program counts days, where cells may hold serial numbers. */
+  readonly epoch: '1900' | '1904' | undefined
+  readonly placeOf: (row: number, column: number) => string
+}
+
+export const EMPTY: Cell = { text: '', kind: 'text' }
+
+/** A number with what stands around it: `￥1,234.50`, `0.39元/千瓦时`, `1000 度`. */
+const NUMBER = /^(¥?)\s?(-?)\s?(¥?)\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(元|人民币元)?\s?(\/?)\s?(\p{L}[\p{L}\d³²·]{0,19})?$/u
+/** `万` alone or before 元 would make the number ten thousand times larger than it reads. */
+const MULTIPLIER = /^[十百千万亿]+(?:元|$)|角|分|[元币]/
+const MAX_NUMBER_TEXT = 80
+
+export interface CellNumber {
+  readonly decimal: string
+  /** The unit written behind the number, without 元. */
+  readonly unit: string | undefined
+  /** Whether it is written as money or as a price: ￥, 元 or a stroke. */
+  readonly isMoney: boolean
+}
+
+/** The number of a cell, or undefined where it is none; nothing is ever calculated. */
+export function numberOf(cell: Cell): CellNumber | undefined {
+  if (cell.kind === 'lossy' || cell.kind === 'date') return undefined
+  const plain = cell.text.normalize('NFKC').replaceAll('−', '-').trim()
+  if (isDecimalText(plain)) return { decimal: plain, unit: undefined, isMoney: false }
+  const found = plain.length > MAX_NUMBER_TEXT ? null : NUMBER.exec(plain)
+  if (!found) return undefined
+  const [, yen, sign = '', secondYen, whole = '', fraction = '', yuan, stroke, unit] = found
+  const text = `${sign}${whole.replaceAll(',', '').replace(/^0+(?=\d)/, '')}${fraction}`
+  if (!isDecimalText(text) || (unit !== undefined && MULTIPLIER.test(unit)) || (stroke !== '' && unit === undefined)) return undefined
+  return { decimal: text, unit, isMoney: [yen, secondYen, yuan, stroke].some((mark) => mark !== undefined && mark !== '') }
+}
+
+const serialOf = (cell: Cell, grid: Grid): string | undefined =>
+  cell.kind === 'number' && grid.epoch !== undefined ? serialDay(cell.text, grid.epoch) : undefined
+
+/** The day of a cell: a date, the text of one, or the serial number of one. */
+export function dayIn(cell: Cell, grid: Grid): string | undefined {
+  return dayOf(cell.text) ?? serialOf(cell, grid)
+}
+
+export function periodIn(cell: Cell, grid: Grid): { readonly from: string; readonly to: string } | undefined {
+  const serial = serialOf(cell, grid)
+  return periodOf(cell.text) ?? (serial === undefined ? undefined : { from: serial, to: serial })
+}

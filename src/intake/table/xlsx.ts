@@ -1,0 +1,95 @@
+// XLSX files: every visible sheet with a header row is read as a table; formulas are never worked out.
+import { type CellValue, ParseError, type Sheet, XmlError, ZipError } from 'hucre'
+import { readXlsx } from 'hucre/xlsx'
+import { isDecimalText } from '../../core/values/decimal.ts'
+import { plainDecimal } from '../decimals.ts'
+import {
+  MAX_CELL_TEXT,
+  MAX_JSON_DIGITS,
+  MAX_TABLE_BYTES,
+  MAX_TABLE_COLUMNS,
+  MAX_TABLE_ROWS,
+  NODE_ZIP_CAPS,
+  type ZipCaps,
+} from '../limits.ts'
+import { type IntakeDefaults, type IntakeFault, type Reading, refused } from '../taken.ts'
+import { type Cell, EMPTY, type Grid } from './cell.ts'
+import { takeGrids } from './invoices.ts'
+import { repacked } from './workbook.ts'
+
+const LETTERS = 26
+const CODE_OF_A = 65
+
+function columnName(column: number): string {
+  const rest = Math.floor(column / LETTERS)
+  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(CODE_OF_A + (column % LETTERS))}`
+}
+
+/** A number as text: the program keeps fifteen digits, so what is behind them is noise of its arithmetic. */
+function numberCell(value: number): Cell {
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return { text: String(value), kind: 'lossy' }
+  const text =
+    plainDecimal(new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: MAX_JSON_DIGITS }).format(value)) ??
+    String(value)
+  return { text, kind: isDecimalText(text) ? 'number' : 'lossy' }
+}
+
+function cellOf(value: CellValue | undefined): Cell {
+  if (value === null || value === undefined || value === '') return EMPTY
+  if (typeof value === 'number') return numberCell(value)
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? { text: '?', kind: 'text' } : { text: value.toISOString().slice(0, 10), kind: 'date' }
+  return { text: String(value).trim(), kind: 'text' }
+}
+
+/** Merged cells say the same in every row and column they cover. */
+function filled(rows: Cell[][], merges: Sheet['merges']): void {
+  for (const { startRow, startCol, endRow, endCol } of merges ?? []) {
+    const first = rows[startRow]?.[startCol] ?? EMPTY
+    if (first.text === '') continue
+    for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row += 1) {
+      const cells = rows[row]
+      for (let column = startCol; cells && column <= Math.min(endCol, MAX_TABLE_COLUMNS - 1); column += 1) cells[column] = first
+    }
+  }
+}
+
+function gridOf(sheet: Sheet, epoch: '1900' | '1904'): Grid {
+  const rows = sheet.rows.map((values) => Array.from(values, cellOf))
+  filled(rows, sheet.merges)
+  return { name: sheet.name, rows, epoch, placeOf: (row, column) => `${sheet.name}!${columnName(column)}${row + 1}` }
+}
+
+function gridFault(grid: Grid): IntakeFault | undefined {
+  if (grid.rows.length > MAX_TABLE_ROWS) return { place: grid.placeOf(MAX_TABLE_ROWS, 0), detail: `more than ${MAX_TABLE_ROWS} rows` }
+  for (const [row, cells] of grid.rows.entries()) {
+    const long = cells.findIndex(({ text }) => text.length > MAX_CELL_TEXT)
+    if (long >= 0) return { place: grid.placeOf(row, long), detail: `a cell is longer than ${MAX_CELL_TEXT} characters` }
+  }
+  return undefined
+}
+
+function saidOf(sheet: Sheet): IntakeFault[] {
+  if (sheet.hidden || sheet.veryHidden) return [{ place: `${sheet.name}!A1`, detail: 'a hidden sheet was not read' }]
+  const formulas = [...(sheet.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined).length
+  return formulas === 0 ? [] : [{ place: `${sheet.name}!A1`, detail: `cells with formulas: ${formulas}; their saved values were used` }]
+}
+
+export async function takeXlsx(bytes: Uint8Array, defaults: IntakeDefaults, caps: ZipCaps = NODE_ZIP_CAPS): Promise<Reading> {
+  if (bytes.length > MAX_TABLE_BYTES) return refused('byte 1', `the file is larger than ${MAX_TABLE_BYTES} bytes`)
+  const packed = repacked(bytes, caps)
+  if (!packed.ok) return packed
+  let workbook: Awaited<ReturnType<typeof readXlsx>>
+  try {
+    workbook = await readXlsx(packed.bytes)
+  } catch (error) {
+    if (error instanceof ParseError || error instanceof ZipError || error instanceof XmlError)
+      return refused('byte 1', 'not a readable XLSX workbook')
+    throw error
+  }
+  const visible = workbook.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+  const grids = visible.map((sheet) => gridOf(sheet, workbook.dateSystem ?? '1900'))
+  const fault = grids.map(gridFault).find((found) => found !== undefined)
+  if (fault) return { ok: false, faults: [fault] }
+  return takeGrids(grids, workbook.sheets.flatMap(saidOf), defaults)
+}

@@ -1,0 +1,114 @@
+// Archives: the directory is read and judged before anything is inflated, and real bytes are counted while inflating.
+import { Inflate } from 'fflate'
+import type { ZipCaps } from './limits.ts'
+import { type Refused, refused } from './taken.ts'
+
+const END_SIGNATURE = 0x06054b50
+const ENTRY_SIGNATURE = 0x02014b50
+const LOCAL_SIGNATURE = 0x04034b50
+const END_SIZE = 22
+const MAX_COMMENT = 0xffff
+const ENTRY_SIZE = 46
+const LOCAL_SIZE = 30
+const ENCRYPTED = 0x2041
+const STORED = 0
+const DEFLATED = 8
+const ZIP64 = 0xffffffff
+const INFLATE_STEP = 16_384
+
+export interface ZipEntry {
+  readonly name: string
+  readonly method: number
+  readonly packed: number
+  readonly size: number
+  /** Where the local header stands. */
+  readonly offset: number
+}
+
+export type ZipDirectory = { readonly ok: true; readonly entries: readonly ZipEntry[] } | Refused
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+function endOf(view: DataView): number | undefined {
+  for (let at = view.byteLength - END_SIZE; at >= Math.max(0, view.byteLength - END_SIZE - MAX_COMMENT); at -= 1) {
+    if (view.getUint32(at, true) === END_SIGNATURE) return at
+  }
+  return undefined
+}
+
+function nameFault(name: string, names: ReadonlySet<string>): string | undefined {
+  if (names.has(name)) return 'an entry stands twice'
+  const parts = name.split(/[/\\]/)
+  return parts[0] === '' || parts.includes('..') || /^[A-Za-z]:/.test(name) ? 'an entry has an absolute or climbing path' : undefined
+}
+
+/** The entry at `at`, or what is wrong with it. */
+function entryAt(bytes: Uint8Array, view: DataView, at: number): ZipEntry | string {
+  if (at + ENTRY_SIZE > view.byteLength || view.getUint32(at, true) !== ENTRY_SIGNATURE) return 'the archive is truncated or damaged'
+  const method = view.getUint16(at + 10, true)
+  const packed = view.getUint32(at + 20, true)
+  const size = view.getUint32(at + 24, true)
+  const offset = view.getUint32(at + 42, true)
+  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) return 'an entry is encrypted'
+  if (method !== STORED && method !== DEFLATED) return 'an entry is compressed in a way we do not read'
+  if (packed === ZIP64 || size === ZIP64 || offset === ZIP64) return 'an entry is larger than any bill'
+  const name = new TextDecoder().decode(bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + view.getUint16(at + 28, true)))
+  return { name, method, packed, size, offset }
+}
+
+/** The entries of the archive, when all of them keep to the caps as they are declared. */
+export function readDirectory(bytes: Uint8Array, caps: ZipCaps): ZipDirectory {
+  const view = viewOf(bytes)
+  const end = endOf(view)
+  if (end === undefined) return refused('byte 1', 'the archive is truncated or damaged')
+  const count = view.getUint16(end + 10, true)
+  if (count > caps.entries) return refused('byte 1', `the archive has more than ${caps.entries} entries`)
+  const entries: ZipEntry[] = []
+  const names = new Set<string>()
+  let at = view.getUint32(end + 16, true)
+  let total = 0
+  for (let index = 0; index < count; index += 1) {
+    const entry = entryAt(bytes, view, at)
+    if (typeof entry === 'string') return refused(`entry ${index + 1}`, entry)
+    const fault = nameFault(entry.name, names)
+    if (fault !== undefined) return refused(`entry ${index + 1}`, fault)
+    total += entry.size
+    if (entry.size > caps.entryBytes || total > caps.totalBytes) return refused(entry.name, 'the archive unpacks to more than we take')
+    names.add(entry.name)
+    entries.push(entry)
+    at += ENTRY_SIZE + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  return { ok: true, entries }
+}
+
+/** Inflates, and stops as soon as there is more than was declared: a directory can lie. */
+function inflated(packed: Uint8Array, size: number): Uint8Array | undefined {
+  const out = new Uint8Array(size)
+  let filled = 0
+  let over = false
+  const stream = new Inflate((chunk) => {
+    over ||= filled + chunk.length > size
+    if (!over) out.set(chunk, filled)
+    filled += chunk.length
+  })
+  try {
+    for (let at = 0; at < packed.length && !over; at += INFLATE_STEP) {
+      stream.push(packed.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= packed.length)
+    }
+  } catch {
+    return undefined
+  }
+  return !over && filled === size ? out : undefined
+}
+
+/** The bytes of one entry, or undefined where they are not what the directory declares. */
+export function entryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
+  const view = viewOf(bytes)
+  const { offset } = entry
+  if (offset + LOCAL_SIZE > view.byteLength || view.getUint32(offset, true) !== LOCAL_SIGNATURE) return undefined
+  const start = offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  if (start + entry.packed > view.byteLength) return undefined
+  const packed = bytes.subarray(start, start + entry.packed)
+  if (entry.method === STORED) return entry.packed === entry.size ? packed : undefined
+  return inflated(packed, entry.size)
+}
