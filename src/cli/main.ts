@@ -11,13 +11,13 @@ import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
 import { EXIT } from './exit-code.ts'
 import { commandHelp, overview, PROGRAM, usageLine } from './help.ts'
-import { isLanguage, languageOf } from './language.ts'
+import { isLanguage, LANGUAGES, languageOf } from './language.ts'
 import { complain } from './problem-text.ts'
 import { Page } from './screen/page.ts'
 import { paintIf, wantsColour } from './screen/paint.ts'
 
 const COMMANDS: readonly Command[] = [check, serve, lint, show]
-const EVERYWHERE: Options = { help: { type: 'flag' }, 'no-color': { type: 'flag' } }
+const EVERYWHERE: Options = { help: { type: 'flag' }, 'no-color': { type: 'flag' }, lang: { type: 'text', values: LANGUAGES } }
 const WIDTH_WITHOUT_TERMINAL = 100
 
 /** Runs one command and answers with its exit code. */

@@ -51,10 +51,12 @@ function assess(bill: BillContext, creditedTo: ReadonlyMap<number, number>): rea
     return { bill, line, match, charged: bill.charged[index] ?? line.amount, prohibitions: prohibitionsInQuestion(match, bill.charges) }
   })
   const decisions = contexts.map((context) => firstDecision(context, creditedTo))
-  const rooms = new ComponentRooms(bill, decisions)
+  // What the charges leave free is worked out only where something is billed apart from them.
+  const rooms = contexts.some((context) => context.match.component !== undefined) ? new ComponentRooms(bill, decisions) : undefined
   return contexts.map((context, index) => {
     const component = context.match.component
-    const decision = decisions[index] ?? rooms.judge(component ?? '', context)
+    const decision = decisions[index] ?? rooms?.judge(component ?? '', context)
+    if (decision === undefined) throw new Error(`line ${index} was not assessed`)
     return { line: context.line, match: context.match, charged: context.charged, decision, creditedTo: creditedTo.get(index) }
   })
 }
@@ -69,7 +71,7 @@ function firstDecision(context: LineContext, creditedTo: ReadonlyMap<number, num
 /** A credit charges nothing: taken off its line it is permitted, standing alone it is no matter of the catalogues. */
 function creditDecision(context: LineContext, taken: boolean): Decision {
   const decisive = notRegulated(context.bill.invoice.issuedOn, {})
-  return { verdict: taken ? 'permitted' : 'not-regulated', decisive, least: ZERO, most: undefined, opens: new Map(), missing: [], rivals: NO_RIVALS }
+  return { verdict: taken ? 'permitted' : 'not-regulated', decisive, least: ZERO, most: undefined, opens: new Map(), missing: [], asked: [], rivals: NO_RIVALS }
 }
 
 /** Every rule runs over every line; one that throws fails the check, never passes it. */

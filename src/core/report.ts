@@ -8,7 +8,7 @@ import { ENGINE } from './engine.ts'
 import type { Candidate } from './match/line-match.ts'
 import { RULES } from './rules/all.ts'
 import type { AssessedBill, AssessedLine, Found } from './rules/rule.ts'
-import { Decimal, ZERO } from './values/decimal.ts'
+import { type Decimal, ZERO } from './values/decimal.ts'
 import { moneyText } from './values/money.ts'
 
 interface WrittenLine {
@@ -19,6 +19,7 @@ interface WrittenLine {
 }
 
 const ID_LENGTH = 32
+const NOTHING_FOUND: readonly Found[] = []
 
 export function writeReport(bill: AssessedBill, edition: Edition, found: readonly Found[]): Report {
   const byLine = new Map<number | undefined, Found[]>()
@@ -27,7 +28,7 @@ export function writeReport(bill: AssessedBill, edition: Edition, found: readonl
     if (list) list.push(it)
     else byLine.set(it.line, [it])
   }
-  const lines = bill.lines.map((line) => writeLine(line, byLine.get(line.line.index) ?? [], bill))
+  const lines = bill.lines.map((line) => writeLine(line, byLine.get(line.line.index) ?? NOTHING_FOUND, bill))
   const general = (byLine.get(undefined) ?? []).map((it) => it.finding)
   if (lines.length === 0) throw new Error('a report in which nothing was examined is an error')
   return {
@@ -50,12 +51,14 @@ function reportId(bill: AssessedBill, edition: Edition): string {
 
 function writeLine(line: AssessedLine, found: readonly Found[], bill: AssessedBill): WrittenLine {
   const { decision, charged } = line
-  const findings = found.map((it) => it.finding)
-  const verdict = findings.reduce<Verdict>((worst, it) => (it.severity === 'info' ? worst : worse(worst, it.severity)), decision.verdict)
-  const bounds = [...(decision.verdict === 'not-regulated' ? [] : [decision.most]), ...found.map((it) => it.allowed)].flatMap((it) => it ?? [])
-  const allowed = bounds.length === 0 ? undefined : Decimal.min(...bounds)
-  const excess = verdict === 'violation' && allowed !== undefined ? Decimal.max(ZERO, charged.minus(allowed)) : ZERO
-  const permits = verdict === 'permitted' && findings.length === 0
+  let verdict: Verdict = decision.verdict
+  let allowed = decision.verdict === 'not-regulated' ? undefined : decision.most
+  for (const it of found) {
+    if (it.finding.severity !== 'info') verdict = worse(verdict, it.finding.severity)
+    if (it.allowed !== undefined && (allowed === undefined || it.allowed.lessThan(allowed))) allowed = it.allowed
+  }
+  const over = verdict === 'violation' && allowed !== undefined && charged.greaterThan(allowed)
+  const excess = over && allowed !== undefined ? charged.minus(allowed) : ZERO
   const report: LineReport = {
     id: line.line.id,
     verdict,
@@ -64,8 +67,8 @@ function writeLine(line: AssessedLine, found: readonly Found[], bill: AssessedBi
     excess: moneyText(excess),
     match: writeMatch(line, bill),
     calculation: decision.decisive.calculation?.(bill.language) ?? null,
-    basis: permits ? basisOf(decision.decisive) : [],
-    findings,
+    basis: verdict === 'permitted' && found.length === 0 ? basisOf(decision.decisive) : [],
+    findings: found.map((it) => it.finding),
   }
   return { report, charged, allowed, excess }
 }
@@ -74,7 +77,8 @@ function writeMatch({ match, decision }: AssessedLine, bill: AssessedBill): Matc
   const ambiguous = decision.opens.has('ambiguous-match')
   const item = ambiguous ? undefined : decision.decisive.item
   const rivals = match.candidates.length > 0 ? match.candidates : match.doubtful
-  const alternatives = rivals.filter((it) => it.item !== item && (item === undefined || it.item.charge !== item.charge))
+  const only = item !== undefined && match.charges.length === 1 && match.candidates.length > 0
+  const alternatives = only ? [] : rivals.filter((it) => it.item !== item && (item === undefined || it.item.charge !== item.charge))
   if (item === undefined && alternatives.length === 0) return null
   return {
     item: item?.id ?? null,
@@ -99,35 +103,51 @@ function overall(lines: readonly WrittenLine[], general: readonly Finding[]): Ve
 }
 
 function summarise(lines: readonly WrittenLine[]): Report['summary'] {
-  const count = (verdict: Verdict) => lines.filter((line) => line.report.verdict === verdict).length
-  const add = (pick: (line: WrittenLine) => Decimal | undefined) => lines.reduce((sum, line) => sum.plus(pick(line) ?? ZERO), ZERO)
-  const bounded = lines.some((line) => line.allowed !== undefined)
+  const counts: Record<Verdict, number> = { permitted: 0, violation: 0, undetermined: 0, 'not-regulated': 0 }
+  let charged = ZERO
+  let allowed: Decimal | undefined
+  let excess = ZERO
+  for (const line of lines) {
+    counts[line.report.verdict] += 1
+    charged = charged.plus(line.charged)
+    if (line.allowed !== undefined) allowed = allowed === undefined ? line.allowed : allowed.plus(line.allowed)
+    if (!line.excess.isZero()) excess = excess.plus(line.excess)
+  }
   return {
-    charged: moneyText(add((line) => line.charged)),
-    allowed: bounded ? moneyText(add((line) => line.allowed)) : null,
-    excess: moneyText(add((line) => line.excess)),
+    charged: moneyText(charged),
+    allowed: allowed === undefined ? null : moneyText(allowed),
+    excess: moneyText(excess),
     lines: lines.length,
-    permitted: count('permitted'),
-    violation: count('violation'),
-    undetermined: count('undetermined'),
-    notRegulated: count('not-regulated'),
+    permitted: counts.permitted,
+    violation: counts.violation,
+    undetermined: counts.undetermined,
+    notRegulated: counts['not-regulated'],
   }
 }
 
 /** Each rule that could not look at some lines, with those lines. */
 function notChecked(bill: AssessedBill): Report['coverage']['notChecked'] {
-  return RULES.flatMap((rule) => {
-    if (rule.notChecked === undefined) return []
-    const skipped = bill.lines.flatMap((line) => rule.notChecked?.(line) ?? [])
-    const first = skipped[0]
-    return first === undefined ? [] : [{ rule: rule.code, lines: skipped.map((it) => it.line), reason: first.reason[bill.language] }]
-  })
+  const skipped: Report['coverage']['notChecked'] = []
+  for (const rule of RULES) {
+    if (rule.notChecked === undefined) continue
+    const lines: string[] = []
+    let reason = ''
+    for (const line of bill.lines) {
+      const unseen = rule.notChecked(line)
+      if (unseen === undefined) continue
+      lines.push(unseen.line)
+      reason = unseen.reason[bill.language]
+    }
+    if (lines.length > 0) skipped.push({ rule: rule.code, lines, reason })
+  }
+  return skipped
 }
 
 /** What each undetermined line asks, and what its findings miss. */
 function questions(bill: AssessedBill, lines: readonly WrittenLine[], general: readonly Finding[]): Question[] {
   const asked: Question[] = []
   for (const { report } of lines) {
+    if (report.findings.length === 0) continue
     const facts = new Set(report.findings.flatMap((it) => (it.severity === 'undetermined' ? it.missing : [])))
     for (const fact of facts) asked.push(ask(fact, report.id, bill))
   }

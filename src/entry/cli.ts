@@ -7,10 +7,10 @@ import { CATALOGUES, CatalogueError, loadEdition, readSources } from './load-cat
 /** EX_SOFTWARE of sysexits.h: a failure of ours must not be taken for a verdict. */
 const FAILURE_OF_OURS = 70
 
-// A reader that has seen enough, such as `head`, closes the pipe: that is no failure of ours.
+// A reader that has seen enough, such as `head`, closes the pipe: the check goes on, for its exit code.
+const READER_GONE = ['EPIPE', 'ERR_STREAM_DESTROYED']
 process.stdout.on('error', (error) => {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error
-  process.exit()
+  if (!('code' in error) || !READER_GONE.includes(String(error.code))) throw error
 })
 
 try {

@@ -1,6 +1,6 @@
 // Starts the service on Node.js: `npm start`, and what `qingdan serve` calls.
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { Library } from '../app/library.ts'
@@ -14,8 +14,10 @@ import { CatalogueError, loadEdition } from './load-catalogues.ts'
 const OPENAPI = new URL('../../openapi/openapi.json', import.meta.url)
 /** How long requests under way may still take once we are told to stop. */
 const DRAIN_MILLISECONDS = 10_000
-/** How often connections that have fallen idle are closed while draining. */
-const IDLE_CHECK_MILLISECONDS = 50
+/** How often we look whether anything is still under way. */
+const DRAIN_CHECK_MILLISECONDS = 20
+/** How often we look whether the shell that npm started us in is still there. */
+const PARENT_CHECK_MILLISECONDS = 500
 /** A caller who sends this slowly holds a connection for nothing. */
 const HEADERS_MILLISECONDS = 10_000
 const REQUEST_MILLISECONDS = 60_000
@@ -28,10 +30,11 @@ export async function runServer(environment: Readonly<Record<string, string | un
     await keep(config, edition)
     const stopping = new AbortController()
     const server = serverFor(config, new Library([edition]), stopping.signal)
+    const underWay = requestsUnderWay(server)
     process.stdout.write(`qingdan listens on ${await listen(server, config)}\n`)
     await toldToStop()
     stopping.abort()
-    await drain(server)
+    await drain(server, underWay)
     return 0
   } catch (error) {
     process.stderr.write(`qingdan cannot start: ${reasonOf(error)}\n`)
@@ -89,18 +92,39 @@ function addressOf(c: HttpContext, trustProxy: boolean): string | undefined {
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => resolve())
+    if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(resolve)
   })
 }
 
-/** Takes no more, finishes what is under way, and leaves what is not finished in time. */
-async function drain(server: Server): Promise<void> {
+/** npm runs a script in a shell and stops only the shell: that our parent is gone is then all we are told. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid
+  const look = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(look)
+    stop()
+  }, PARENT_CHECK_MILLISECONDS)
+  look.unref()
+}
+
+function requestsUnderWay(server: Server): ReadonlySet<ServerResponse> {
+  const underWay = new Set<ServerResponse>()
+  server.on('request', (_, response) => {
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+  })
+  return underWay
+}
+
+/** Takes no more, finishes what is under way, and leaves what is not finished in time. A connection that asks for nothing does not hold us up. */
+async function drain(server: Server, underWay: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  // A connection kept alive falls idle after its last answer and would hold us up.
-  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MILLISECONDS)
-  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS)
+  const deadline = Date.now() + DRAIN_MILLISECONDS
+  const look = setInterval(() => {
+    if (underWay.size === 0 || Date.now() >= deadline) server.closeAllConnections()
+  }, DRAIN_CHECK_MILLISECONDS)
   await closed
-  clearInterval(idle)
-  clearTimeout(late)
+  clearInterval(look)
 }
 
 function reasonOf(error: unknown): string {

@@ -92,17 +92,12 @@ export function setOf(shelves: readonly Shelf[], contents: Contents = {}): Catal
   }
 }
 
-export interface BillInput {
-  [member: string]: unknown
-  lines?: readonly object[]
-}
-
 export interface Built {
   readonly edition: Edition
   /** Judges a bill; what it leaves out is filled in: an agency in Yizhou district of Hami, 15 June 2023. */
-  readonly check: (bill: BillInput, language?: Language) => Report
+  readonly check: (bill: object, language?: Language) => Report
   /** Judges a bill of one line and returns the line. */
-  readonly line: (line: object, bill?: BillInput, language?: Language) => LineReport
+  readonly line: (line: object, bill?: object, language?: Language) => LineReport
 }
 
 export const BILL = { jurisdiction: '650502', issuedOn: '2023-06-15', issuer: { role: 'administrative-agency' } } as const
@@ -110,7 +105,7 @@ export const BILL = { jurisdiction: '650502', issuedOn: '2023-06-15', issuer: { 
 export function buildEdition(shelves: readonly Shelf[] | Shelf, contents: Contents = {}, number = 1): Built {
   const edition = createEdition(number, setOf([shelves].flat(), contents), REGIONS)
   const scopes = new Map<string, Scope>()
-  const check = (bill: BillInput, language: Language = 'zh'): Report => {
+  const check = (bill: object, language: Language = 'zh'): Report => {
     const parsed = parseInvoice({ ...BILL, ...bill }, edition.vocabulary, REGIONS)
     if (!parsed.ok) throw new Error(`the bill of the test is faulty: ${JSON.stringify(parsed.faults)}`)
     const { invoice } = parsed

@@ -90,6 +90,8 @@ export const NAMES: NameData = {
   floor: '0.98',
   noise: { prefixes: [], suffixes: [], brackets: [] },
   kept: [],
+  spare: [],
+  unsaid: [],
   general: [],
   synonyms: {},
   confusions: [],

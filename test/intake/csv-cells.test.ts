@@ -1,8 +1,6 @@
 // What stands in the cells of a CSV file: numbers, taxes, days and periods in all the ways people write them.
 import { describe, expect, test } from 'vitest'
-import { complaints, faultsOf, HERE, onlyInvoice, raw, utf8 } from './samples.ts'
-
-const _mark = raw(0xef, 0xbb, 0xbf)
+import { complaints, faultsOf, HERE, onlyInvoice, utf8 } from './samples.ts'
 
 type Body = { readonly lines: readonly Record<string, unknown>[]; readonly [key: string]: unknown }
 
@@ -19,50 +17,6 @@ async function firstLine(header: string, row: string): Promise<Record<string, un
 async function fault(header: string, ...rows: string[]): Promise<string> {
   const [first] = await faultsOf(utf8([header, ...rows].join('\n')), 'csv')
   return `${first?.place}: ${first?.detail}`
-}
-
-const _HM1 = {
-  id: 'HM-1',
-  issuer: { name: '甲乙物业服务有限公司' },
-  jurisdiction: '650502',
-  issuedOn: '2026-04-05',
-  lines: [
-    {
-      id: '1',
-      description: '居民生活电费',
-      quantity: '1000',
-      unit: '千瓦时',
-      unitPrice: '0.45',
-      amount: '1450.00',
-      period: { from: '2026-03-01', to: '2026-03-31' },
-      facts: { customerClass: 'residential', object: 'A-01' },
-    },
-    {
-      id: '2',
-      description: '公摊费',
-      amount: '30',
-      period: { from: '2026-03-01', to: '2026-03-31' },
-      facts: { customerClass: 'residential', object: 'A-01' },
-    },
-  ],
-}
-const _HM2 = {
-  id: 'HM-2',
-  issuer: { name: '甲乙物业服务有限公司' },
-  jurisdiction: '650502',
-  issuedOn: '2026-04-06',
-  lines: [
-    {
-      id: '1',
-      description: '工商业电费',
-      quantity: '200',
-      unit: '度',
-      unitPrice: '0.8',
-      amount: '160.00',
-      period: { from: '2026-03-01', to: '2026-03-31' },
-      facts: { customerClass: 'industrial-commercial', object: 'B-02' },
-    },
-  ],
 }
 
 describe('numbers', () => {

@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
 import { expect } from 'vitest'
-import { invoiceInput } from '../../src/core/invoice/schema.ts'
+import type { Vocabulary } from '../../src/core/catalogue/vocabulary.ts'
+import { parseInvoice } from '../../src/core/invoice/parse.ts'
+import { createRegionTable } from '../../src/core/values/region.ts'
 import { type Format, type IntakeDefaults, type IntakeFault, type TakenIn, type TakenInvoice, takeIn } from '../../src/intake/intake.ts'
+import { FACTS } from '../core/vocabulary.ts'
 
 export const HERE: IntakeDefaults = { jurisdiction: '650502' }
 
@@ -81,10 +84,20 @@ export async function faultsOf(bytes: Uint8Array, format: Format, defaults: Inta
   return result.faults
 }
 
-/** What the schema of the contract says to a body: nothing when all is well. */
+const VOCABULARY: Vocabulary = {
+  facts: new Map(FACTS.map((fact) => [fact.name, fact])),
+  units: new Map(),
+  unitNames: new Map(),
+  roles: new Map(),
+  points: new Map(),
+}
+const REGIONS = createRegionTable(JSON.parse(readFileSync(new URL('../../catalogues/regions.json', import.meta.url), 'utf8')))
+
+/** What the core says to a body when it parses it: nothing when all is well. */
 export function complaints(body: unknown): string[] {
-  const parsed = invoiceInput.safeParse(body)
-  return parsed.success ? [] : parsed.error.issues.map((issue) => `/${issue.path.join('/')}: ${issue.message}`)
+  expect(typeof body).toBe('object')
+  const parsed = parseInvoice(body, VOCABULARY, REGIONS)
+  return parsed.ok ? [] : parsed.faults.map(({ pointer, detail }) => `${pointer}: ${detail}`)
 }
 
 /** The text of the fixture with one part replaced; a part that is not there is a mistake of the test. */

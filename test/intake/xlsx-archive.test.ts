@@ -17,8 +17,6 @@ async function fault(bytes: Uint8Array): Promise<string> {
   return `${first?.place}: ${first?.detail}`
 }
 
-const _HEADER = ['发票号码', '开票日期', '收费项目', '数量', '单位', '单价', '金额']
-
 describe('a worksheet that spans more than a bill', () => {
   const cells = (reference: string) => workbook(`<sheetData><row r="1"><c r="${reference}"><v>1</v></c></row></sheetData>`)
 

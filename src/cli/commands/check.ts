@@ -2,14 +2,14 @@
 import { type CheckedBill, checkDocument } from '../../app/check-document.ts'
 import type { Library } from '../../app/library.ts'
 import { ISSUER_ROLES, PAYER_KINDS } from '../../core/catalogue/schema/words.ts'
+import type { Report } from '../../core/findings/report.ts'
 import { regionExists } from '../../core/values/region.ts'
 import type { Command, Context } from '../command.ts'
 import { EXIT, EXIT_OF_VERDICT, type ExitCode, worstExit } from '../exit-code.ts'
-import { LANGUAGES } from '../language.ts'
 import { complain, problemText, unmappedText } from '../problem-text.ts'
 import { readDocument, STANDARD_INPUT } from '../read-document.ts'
 import { writeReport } from '../report/report-page.ts'
-import { writeTally } from '../report/tally.ts'
+import { tallyText } from '../report/tally.ts'
 
 const EDITION = /^[1-9]\d{0,8}$/
 
@@ -45,7 +45,6 @@ exit codes: 0 all permitted or not regulated, 1 a violation, 2 undetermined and 
   },
   options: {
     json: { type: 'flag' },
-    lang: { type: 'text', values: LANGUAGES },
     jurisdiction: { type: 'text' },
     role: { type: 'text', values: ISSUER_ROLES },
     payer: { type: 'text', values: PAYER_KINDS },
@@ -66,15 +65,19 @@ async function checkFiles(context: Context): Promise<number> {
   if (jurisdiction !== undefined && !regionExists(library.current().regions, jurisdiction)) {
     return refuse(context, `--jurisdiction ${jurisdiction}`, '不是 GB/T 2260 的地区代码', 'is not a region of GB/T 2260')
   }
-  const bills: CheckedBill[] = []
+  const reports: Report[] = []
   const codes: ExitCode[] = []
   for (const file of operands) {
-    const found = await checkFile(context, library, file)
-    codes.push(...found.map((bill) => writeBill(context, library, file, bill, operands.length > 1 || found.length > 1)))
-    if (found.length === 0) codes.push(EXIT.unreadable)
-    bills.push(...found)
+    const bills = await checkFile(context, library, file)
+    if (bills.length === 0) codes.push(EXIT.unreadable)
+    for (const bill of bills) {
+      codes.push(writeBill(context, library, file, bill, operands.length > 1 || bills.length > 1))
+      if (bill.answer.ok) reports.push(bill.answer.value)
+    }
   }
-  if (bills.length > 1 && !context.arguments.flags.has('json')) context.out(writeTally(context.page(), bills, context.language))
+  const unreadable = codes.filter((code) => code === EXIT.unreadable).length
+  if (codes.length > 1 && reports.length > 0 && !context.arguments.flags.has('json'))
+    context.out(tallyText(context.page(), reports, unreadable, context.language))
   return worstExit(codes)
 }
 

@@ -5,7 +5,6 @@ import type { Source } from '../../core/catalogue/decode.ts'
 import { type LintFinding, type LintReport, lintSources } from '../../core/catalogue/lint/lint.ts'
 import type { Command, Context } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
-import { LANGUAGES } from '../language.ts'
 import { complain } from '../problem-text.ts'
 import { reasonOf } from '../read-document.ts'
 import type { Page } from '../screen/page.ts'
@@ -30,7 +29,7 @@ options:
 
 exit codes: 0 no errors (warnings do not count), 1 errors, 3 the folder could not be read`,
   },
-  options: { lang: { type: 'text', values: LANGUAGES } },
+  options: {},
   least: 0,
   most: 1,
   run: lintFolder,

@@ -2,7 +2,6 @@
 import { readEntry } from '../../app/read-items.ts'
 import type { Command, Context } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
-import { LANGUAGES } from '../language.ts'
 import { complain } from '../problem-text.ts'
 import { writeEntry } from '../show/entry-page.ts'
 import { likeEntries } from '../show/like-entries.ts'
@@ -29,7 +28,7 @@ options:
 
 exit codes: 0 found, 3 no such id`,
   },
-  options: { json: { type: 'flag' }, lang: { type: 'text', values: LANGUAGES } },
+  options: { json: { type: 'flag' } },
   least: 1,
   most: 1,
   run: showEntry,

@@ -8,7 +8,7 @@ export function valueLabel(vocabulary: Vocabulary, fact: string, value: string |
     typeof value === 'boolean'
       ? YES_OR_NO[value ? 'true' : 'false']
       : vocabulary.facts.get(fact)?.values?.find((it) => it.value === value)?.label
-  if (label === undefined) return String(value)
+  if (label === undefined || label[language] === value) return String(value)
   return language === 'zh' ? `${value}（${label.zh}）` : `${value} (${label.en})`
 }
 

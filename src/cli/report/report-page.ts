@@ -9,6 +9,8 @@ import { writeFinding } from './finding-lines.ts'
 import { writeLines } from './line-table.ts'
 import { writeQuestions } from './questions.ts'
 
+/** Beyond this many only their number is given. */
+const MOST_LINES_NAMED = 12
 const DIGEST_SHOWN = 'sha256:'.length + 12
 
 export function writeReport(page: Page, report: Report, vocabulary: Vocabulary, language: Language): void {
@@ -65,7 +67,9 @@ function counts({ summary }: Report, language: Language): string {
 
 function writeNotChecked(page: Page, { coverage }: Report, language: Language): void {
   for (const { rule, lines, reason } of coverage.notChecked) {
-    const where = language === 'zh' ? `未核对（${rule}，第 ${lines.join('、')} 行）：` : `Not checked (${rule}, line ${lines.join(', ')}): `
+    const shown = lines.slice(0, MOST_LINES_NAMED).join(language === 'zh' ? '、' : ', ')
+    const rest = lines.length > MOST_LINES_NAMED ? (language === 'zh' ? `等 ${lines.length} ` : ` and others, ${lines.length} in all`) : ''
+    const where = language === 'zh' ? `未核对（${rule}，第 ${shown} ${rest}行）：` : `Not checked (${rule}, line ${shown}${rest}): `
     page.paragraph(where + reason, { colour: 'dim' })
   }
 }

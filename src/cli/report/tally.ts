@@ -1,7 +1,6 @@
 // What several bills come to together: how many of each verdict, how many unreadable, and what to claim back in all.
-import type { CheckedBill } from '../../app/check-document.ts'
 import type { Language } from '../../core/assess/outcome.ts'
-import type { Verdict } from '../../core/findings/report.ts'
+import type { Report, Verdict } from '../../core/findings/report.ts'
 import { decimal, ZERO } from '../../core/values/decimal.ts'
 import { moneyText } from '../../core/values/money.ts'
 import type { Page } from '../screen/page.ts'
@@ -9,19 +8,18 @@ import { SIGNS, VERDICTS } from '../words.ts'
 
 const ORDER: readonly Verdict[] = ['violation', 'undetermined', 'permitted', 'not-regulated']
 
-export function writeTally(page: Page, bills: readonly CheckedBill[], language: Language): string {
-  const reports = bills.flatMap(({ answer }) => (answer.ok ? [answer.value] : []))
+export function tallyText(page: Page, reports: readonly Report[], unreadable: number, language: Language): string {
+  const all = reports.length + unreadable
   const counts = ORDER.map((verdict) => ({ verdict, count: reports.filter((report) => report.verdict === verdict).length }))
   const excess = moneyText(reports.reduce((sum, { summary }) => sum.plus(decimal(summary.excess)), ZERO))
-  const unreadable = bills.length - reports.length
   const shown = counts
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => `${SIGNS[verdict]} ${VERDICTS[verdict][language]} ${count}`)
   if (unreadable > 0) shown.push(language === 'zh' ? `无法读取 ${unreadable}` : `unreadable ${unreadable}`)
   const text =
     language === 'zh'
-      ? `共 ${bills.length} 张单据：${shown.join('，')}；可要求退还合计 ${excess} 元`
-      : `${bills.length} bills: ${shown.join(', ')}; CNY ${excess} to be claimed back in all`
+      ? `共 ${all} 张单据：${shown.join('，')}；可要求退还合计 ${excess} 元`
+      : `${all} bills: ${shown.join(', ')}; CNY ${excess} to be claimed back in all`
   page.paragraph(text, { colour: 'bold' })
   return page.text()
 }

@@ -22,35 +22,48 @@ const CLOSES = /^[，。；：、）」』】〕》〉！？…”’),.;:!?%]/u
 const OPENS = /[（「『【〔《〈“‘(]$/u
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
+interface Piece {
+  text: string
+  /** Without the space at its end. */
+  width: number
+  space: number
+}
+
 /** The lines of a text at most so wide. A run of letters and digits stays whole unless it alone is wider than a line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
+  let taken = 0
   for (const piece of unbroken(printable(text).trim())) {
-    if (widthOf(line) + widthOf(piece.trimEnd()) <= width) {
-      line += piece
-      continue
+    if (taken + piece.width > width) {
+      if (line.trimEnd() !== '') lines.push(line.trimEnd())
+      const parts = piece.width <= width ? [piece.text] : cut(piece.text.trimEnd(), width)
+      lines.push(...parts.slice(0, -1))
+      line = parts.at(-1) ?? ''
+      taken = parts.length > 1 ? widthOf(line) : piece.width + piece.space
+    } else {
+      line += piece.text
+      taken += piece.width + piece.space
     }
-    if (line.trimEnd() !== '') lines.push(line.trimEnd())
-    const parts = cut(piece.trimStart(), width)
-    lines.push(...parts.slice(0, -1))
-    line = parts.at(-1) ?? ''
   }
   return line.trimEnd() === '' && lines.length > 0 ? lines : [...lines, line.trimEnd()]
 }
 
 /** Pieces between which a line may be broken: words with the space after them, single wide characters, each with the marks that belong to it. */
-function unbroken(text: string): string[] {
-  const pieces: string[] = []
+function unbroken(text: string): Piece[] {
+  const pieces: Piece[] = []
   let open = false
   let inWord = false
   for (const { segment } of graphemes.segment(text)) {
     const isSpace = segment === ' '
-    const isWord = !isSpace && widthOf(segment) < 2
-    const joins = open || isSpace || (isWord && inWord) || CLOSES.test(segment)
-    const last = pieces.length - 1
-    if (joins && last >= 0) pieces[last] += segment
-    else pieces.push(segment)
+    const width = widthOfOne(segment)
+    const isWord = !isSpace && width < 2
+    const last = pieces.at(-1)
+    if (last !== undefined && (open || isSpace || (isWord && inWord) || CLOSES.test(segment))) {
+      last.text += segment
+      last.width += isSpace ? 0 : last.space + width
+      last.space = isSpace ? last.space + 1 : 0
+    } else pieces.push({ text: segment, width: isSpace ? 0 : width, space: isSpace ? 1 : 0 })
     open = OPENS.test(segment)
     inWord = isWord
   }
@@ -59,12 +72,26 @@ function unbroken(text: string): string[] {
 
 /** A piece wider than a line is cut where the line ends. */
 function cut(piece: string, width: number): string[] {
-  if (widthOf(piece.trimEnd()) <= width) return [piece]
   const parts: string[] = ['']
+  let taken = 0
   for (const { segment } of graphemes.segment(piece)) {
-    const last = parts.length - 1
-    if (parts[last] !== '' && widthOf(`${parts[last]}${segment}`) > width) parts.push(segment)
-    else parts[last] += segment
+    const more = widthOfOne(segment)
+    if (taken > 0 && taken + more > width) {
+      parts.push('')
+      taken = 0
+    }
+    parts[parts.length - 1] += segment
+    taken += more
   }
   return parts
+}
+
+const known = new Map<string, number>()
+/** A bill is written with a few thousand characters; more than that are measured anew. */
+const MOST_KNOWN = 10_000
+
+function widthOfOne(grapheme: string): number {
+  const width = known.get(grapheme) ?? stringWidth(grapheme)
+  if (known.size < MOST_KNOWN) known.set(grapheme, width)
+  return width
 }

@@ -7,7 +7,7 @@ import { fullRegionName } from '../../core/values/region.ts'
 import type { Page } from '../screen/page.ts'
 import { ENDED_WORDS, GOVERNED_WORDS, KIND_WORDS } from '../words.ts'
 import { writeDated } from './dated-lines.ts'
-import { conditionWords, limitWords } from './limit-words.ts'
+import { conditionWords, limitWords, percent } from './limit-words.ts'
 
 /** Writes the entry; false when no entry has the id. */
 export function writeEntry(page: Page, edition: Edition, id: string, language: Language): boolean {
@@ -72,12 +72,7 @@ function writeRule(page: Page, edition: Edition, entry: CompiledProhibition | Co
   writeRow(page, zh ? '收费方' : 'charged by', issuers(edition, roles, language), language)
   writeRow(page, zh ? '说明' : 'note', rule.note?.[language], language)
   if ('appliesTo' in rule) writeRow(page, zh ? '适用于' : 'applies to', rule.appliesTo?.join(', '), language)
-  const title =
-    'payable' in rule
-      ? limitWords({ type: 'discount', payable: rule.payable, of: 'standardAmount' }, edition.vocabulary, language)
-      : zh
-        ? '禁止收取'
-        : 'must not be charged'
+  const title = 'payable' in rule ? payableWords(rule.payable, language) : zh ? '禁止收取' : 'must not be charged'
   writeDated(page, { title, condition: conditionWords(when, edition.vocabulary, language), grounds }, language)
 }
 
@@ -88,4 +83,9 @@ function writeRow(page: Page, label: string, text: string | undefined, language:
 function issuers(edition: Edition, roles: CompiledItem['issuers'], language: Language): string | undefined {
   if (roles === undefined) return undefined
   return [...roles].map((role) => edition.vocabulary.roles.get(role)?.label[language] ?? role).join(language === 'zh' ? '；' : '; ')
+}
+
+/** What a relief leaves of the charge. */
+function payableWords(share: string, language: Language): string {
+  return language === 'zh' ? `按原应收金额的 ${percent(share)} 收取` : `${percent(share)} of what it would be`
 }

@@ -80,7 +80,8 @@ function bounds(
   return most + least
 }
 
-function percent(share: string): string {
+/** `0.0005` as `0.05%`. */
+export function percent(share: string): string {
   return `${numberText(decimal(share).times(100))}%`
 }
 

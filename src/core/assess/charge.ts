@@ -1,34 +1,35 @@
 // Items that are one charge, judged together: facts and days choose among them, the local stands in for what it replaces, and of those that bind the lowest wins.
 import type { CompiledItem } from '../catalogue/compile.ts'
 import { Decimal } from '../values/decimal.ts'
+import { conditionHolds } from './conditions.ts'
 import type { LineContext, Piece } from './context.ts'
 import { type Facts, Fork } from './facts.ts'
-import { ANOTHER_CHARGE, judgeItem } from './item.ts'
+import { ANOTHER_CHARGE, isGoverning, isPending, judgeLimit, type Pending } from './item.ts'
+import { selections } from './selection.ts'
 import { type Outcome, outcome, unbounded } from './outcome.ts'
 
 /** What the charge allows in one world, undefined where the line must be another charge; it forks only where no settled item already forbids it. */
 export function judgeCharge(items: readonly CompiledItem[], context: LineContext, piece: Piece, facts: Facts): Outcome | Fork | undefined {
   const outcomes: Outcome[] = []
-  let fork: Fork | undefined
+  const pending: Pending[] = []
   let others = 0
-  for (const item of items) {
-    const judged = judgeItem(item, context, piece, facts)
-    if (judged instanceof Fork) fork ??= judged
-    else if (judged === ANOTHER_CHARGE) others += 1
-    else if (judged !== undefined) outcomes.push(judged)
+  for (const selected of selections(items, context.bill, piece.from, facts)) {
+    if (selected === ANOTHER_CHARGE) others += 1
+    else if (isPending(selected)) pending.push(selected)
+    else if (isGoverning(selected)) {
+      const judged = judgeLimit(selected, context, piece, facts)
+      if (judged instanceof Fork) pending.push({ item: selected.item, fork: judged })
+      else outcomes.push(judged)
+    } else outcomes.push(selected)
   }
-  const standing = withoutReplaced(outcomes)
-  if (fork !== undefined) {
-    // A question about another case of the charge is idle when what stands already allows nothing for certain.
-    const settled = standing.filter((it) => it.high?.isZero() === true && it.excess !== 'issuer-not-entitled')
-    return settled.toSorted(tightestFirst)[0] ?? fork
-  }
-  return binding(standing) ?? (others === items.length ? undefined : nothingInForce(items, piece))
+  if (pending.length > 0) return settledBy(outcomes, pending) ?? pending[0]?.fork
+  return binding(outcomes) ?? (others === items.length ? undefined : nothingInForce(items, piece, facts))
 }
 
-function withoutReplaced(outcomes: readonly Outcome[]): readonly Outcome[] {
-  if (outcomes.length < 2) return outcomes
-  return outcomes.filter((it) => !outcomes.some((other) => other !== it && it.item !== undefined && other.item?.replaces.has(it.item.id) === true))
+/** A question about another case of the charge is idle when what stands allows nothing for certain, and nothing in question could stand in for it. */
+function settledBy(outcomes: readonly Outcome[], pending: readonly Pending[]): Outcome | undefined {
+  const lasting = outcomes.filter(({ item }) => item === undefined || !pending.some((it) => it.item.replaces.has(item.id)))
+  return lasting.filter((it) => it.high?.isZero() === true && it.excess !== 'issuer-not-entitled').toSorted(tightestFirst)[0]
 }
 
 function binding(outcomes: readonly Outcome[]): Outcome | undefined {
@@ -60,11 +61,16 @@ function tightestFirst(a: Outcome, b: Outcome): number {
 
 const WIDEST = 9
 function width(it: Outcome): number {
-  const jurisdiction = it.item?.jurisdiction
-  return jurisdiction === undefined || jurisdiction === 'CN' ? WIDEST : WIDEST - jurisdiction.length
+  return it.item === undefined ? WIDEST : widthOf(it.item)
+}
+
+function widthOf({ jurisdiction }: CompiledItem): number {
+  return jurisdiction === 'CN' ? WIDEST : WIDEST - jurisdiction.length
 }
 
 /** Listed, but no limit of it is held for that day: its own answer, never the oldest version. */
-function nothingInForce(items: readonly CompiledItem[], piece: Piece): Outcome {
-  return outcome(unbounded('outside-catalogue', []), piece.from, { item: items[0], excess: 'outside-catalogue' })
+function nothingInForce(items: readonly CompiledItem[], piece: Piece, facts: Facts): Outcome {
+  const fitting = items.filter((item) => item.limits.some((limit) => conditionHolds(limit.when, facts) !== false))
+  const item = (fitting.length > 0 ? fitting : items).toSorted((a, b) => widthOf(a) - widthOf(b))[0]
+  return outcome(unbounded('outside-catalogue', []), piece.from, { item, excess: 'outside-catalogue' })
 }

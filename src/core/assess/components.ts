@@ -33,7 +33,7 @@ export class ComponentRooms {
         low: low.plus(room?.low ?? ZERO),
         high: high === undefined || (room !== undefined && room.high === undefined) ? undefined : high.plus(room?.high ?? ZERO),
         main: room === undefined || room.main?.verdict === 'not-regulated' ? decision : room.main,
-        missing: [...new Set([...(room?.missing ?? []), ...decision.missing])],
+        missing: [...new Set([...(room?.missing ?? []), ...decision.asked])],
       })
     }
   }
@@ -68,5 +68,5 @@ function leftOver(high: Decimal | undefined, language: 'zh' | 'en'): string {
 function settled(it: Outcome, verdict: Decision['verdict']): Decision {
   const opens: Decision['opens'] = verdict === 'undetermined' ? new Map([[it.open ?? ('missing-fact' as const), it]]) : new Map()
   const missing = verdict === 'undetermined' ? it.missing : []
-  return { verdict, decisive: it, least: it.low, most: it.high, opens, missing, rivals: NO_RIVALS }
+  return { verdict, decisive: it, least: it.low, most: it.high, opens, missing, asked: it.missing, rivals: NO_RIVALS }
 }

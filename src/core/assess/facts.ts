@@ -38,6 +38,11 @@ export class Facts {
     this.chain = chain
   }
 
+  /** Whether anything in this world is assumed rather than given. */
+  get isAssumed(): boolean {
+    return this.#assumed.length > 0
+  }
+
   /** The value given or assumed; the line's own wins over the bill's. */
   get(name: string): FactValue | undefined {
     return this.given(name) ?? this.#assumed.find((it) => it.key === name)?.value

@@ -1,6 +1,6 @@
 // One line: its charge, or each of the charges it could be, judged over pieces of days and worlds of facts.
 import type { CompiledItem } from '../catalogue/compile.ts'
-import type { FactValues, Line } from '../invoice/invoice.ts'
+import type { FactValue, FactValues, Line } from '../invoice/invoice.ts'
 import type { LineMatch } from '../match/line-match.ts'
 import { judgeCharge } from './charge.ts'
 import type { BillContext, LineContext, Piece } from './context.ts'
@@ -43,7 +43,7 @@ function judgeDay(items: readonly CompiledItem[], context: LineContext, piece: P
 /** Likeness and general words settle nothing: they keep the check from accusing, and from calling a line free that this issuer may well be bound in. */
 function isDoubtful(context: LineContext, unlisted: Outcome, day: string, facts: Facts): boolean {
   const { match } = context
-  if (unlisted.regulated) return unlisted.high !== undefined && match.doubtful.length > 0
+  if (unlisted.regulated) return unlisted.high !== undefined && match.doubtful.length > 0 && unlisted.prohibition?.rule.names === undefined
   const role = context.bill.invoice.issuer.role
   if (role === undefined || role === 'enterprise') return false
   if (match.doubtful.some((it) => it.item.issuers?.has(role) === true)) return true
@@ -64,14 +64,12 @@ export function factsOf(bill: BillContext, line: Line, match: LineMatch, items: 
 
 /** What the bill's own fields and the name of the line state. The issuer's role where the bill states none is inferred where only one role may charge what was matched. */
 function fieldsOf({ invoice }: BillContext, match: LineMatch, items: readonly CompiledItem[]): FactValues {
-  const { issuer, payer } = invoice
-  const role = issuer.role ?? onlyRole(items)
-  return {
-    ...match.states,
-    ...(role === undefined ? {} : { 'issuer.role': role }),
-    ...(issuer.name === undefined ? {} : { 'issuer.name': issuer.name }),
-    ...(payer.kind === undefined ? {} : { 'payer.kind': payer.kind }),
-  }
+  const fields: Record<string, FactValue> = { ...match.states }
+  const role = invoice.issuer.role ?? onlyRole(items)
+  if (role !== undefined) fields['issuer.role'] = role
+  if (invoice.issuer.name !== undefined) fields['issuer.name'] = invoice.issuer.name
+  if (invoice.payer.kind !== undefined) fields['payer.kind'] = invoice.payer.kind
+  return fields
 }
 
 function onlyRole(items: readonly CompiledItem[]): string | undefined {
@@ -96,7 +94,7 @@ function reconcile(decisions: readonly Decision[]): Decision {
   const opens = new Map<'ambiguous-match', Outcome>([['ambiguous-match', lenient.decisive]])
   const least = rivals.reduce((low, it) => (it.least.lessThan(low) ? it.least : low), first.least)
   const missing = [...new Set(rivals.flatMap((it) => it.missing))]
-  return { verdict: 'undetermined', decisive: lenient.decisive, least, most: lenient.most, opens, missing, rivals }
+  return { verdict: 'undetermined', decisive: lenient.decisive, least, most: lenient.most, opens, missing, asked: missing, rivals }
 }
 
 function moreLenient(a: Decision, b: Decision): boolean {

@@ -20,29 +20,54 @@ export function cutAtChanges(
   references: ReadonlyMap<string, ReferenceSeries>,
 ): readonly Piece[] {
   if (whole.from === whole.to) return [whole]
-  const starts = new Set<string>()
-  const note = (grounds: Interval): void => {
-    if (grounds.from !== undefined && grounds.from > whole.from && grounds.from <= whole.to) starts.add(grounds.from)
-    if (grounds.to !== undefined && grounds.to >= whole.from && grounds.to < whole.to) starts.add(addDays(grounds.to, 1))
-  }
-  for (const item of items) {
-    for (const limit of item.limits) for (const value of pricesOf(limit, references)) note(value)
-    if (item.governedBy === 'service') {
-      for (const limit of item.limits) note(limit.grounds)
-      for (const end of item.ended) note(end.grounds)
-      if (item.introduced) note(item.introduced)
-    }
-    for (const relief of item.reliefs) note(relief.grounds)
-  }
-  for (const prohibition of prohibitions) note(prohibition.grounds)
-  if (starts.size === 0) return [whole]
-  const firsts = [whole.from, ...[...starts].sort()]
+  const starts = changesWithin(whole, changeDays(items, references))
+  const more = prohibitions.length === 0 ? NO_DAYS : changesWithin(whole, prohibitions.flatMap((it) => daysOf(it.grounds)).sort())
+  if (starts.length === 0 && more.length === 0) return [whole]
+  const firsts = [whole.from, ...new Set([...starts, ...more].sort())]
   const days = new Decimal(daysBetween(whole.from, whole.to))
   return firsts.map((from, index) => {
     const next = firsts[index + 1]
     const to = next === undefined ? whole.to : addDays(next, -1)
     return share(whole, from, to, new Decimal(daysBetween(from, to)).dividedBy(days))
   })
+}
+
+const NO_DAYS: readonly string[] = []
+
+function changesWithin(whole: Piece, days: readonly string[]): readonly string[] {
+  let found: string[] | undefined
+  for (const day of days) {
+    if (day > whole.to) break
+    if (day > whole.from) {
+      found ??= []
+      found.push(day)
+    }
+  }
+  return found ?? NO_DAYS
+}
+
+const daysOfCharge = new WeakMap<readonly CompiledItem[], readonly string[]>()
+
+/** First days of new rules about a charge, in order; the list of its items is one per place, so this is worked out once. */
+function changeDays(items: readonly CompiledItem[], references: ReadonlyMap<string, ReferenceSeries>): readonly string[] {
+  let days = daysOfCharge.get(items)
+  if (days === undefined) {
+    days = [...new Set(items.flatMap((item) => daysOfItem(item, references)))].sort()
+    daysOfCharge.set(items, days)
+  }
+  return days
+}
+
+function daysOfItem(item: CompiledItem, references: ReadonlyMap<string, ReferenceSeries>): string[] {
+  const prices = item.limits.flatMap((limit) => pricesOf(limit, references))
+  const served = item.governedBy === 'service' ? [...item.limits, ...item.ended].map((it) => it.grounds) : []
+  const introduced = item.governedBy === 'service' && item.introduced !== undefined ? [item.introduced] : []
+  return [...prices, ...served, ...introduced, ...item.reliefs.map((relief) => relief.grounds)].flatMap(daysOf)
+}
+
+/** The first day of an interval and the first day after it. */
+function daysOf(interval: Interval): string[] {
+  return [...(interval.from === undefined ? [] : [interval.from]), ...(interval.to === undefined ? [] : [addDays(interval.to, 1)])]
 }
 
 /** The months of the reference price that the limit starts from. */

@@ -16,7 +16,7 @@ export function roleAmong(roles: ReadonlySet<IssuerRole> | undefined, facts: Fac
  * listed charge tells that the bill is not ordinary trade.
  */
 export function roleEntitled({ issuers, issuerTest }: CompiledItem, facts: Facts): boolean | Fork {
-  if (issuerTest === undefined) return true
+  if (issuerTest === undefined) return !isPlainEnterprise(facts)
   const among = facts.test(ROLE, issuerTest)
   if (!(among instanceof Fork) || issuers?.has('enterprise') === true) return among
   return new Fork(

@@ -19,7 +19,14 @@ export function judgeStraddling(context: LineContext, whole: Piece, pieces: read
   }
   const first = parts[0]
   if (first === undefined || parts.every((part) => sameRule(part, first))) return judge(whole, facts)
-  return spreadsByDay(context, parts) ? added(pieces, parts) : either(parts)
+  if (spreadsByDay(context, parts)) return added(pieces, parts)
+  const wholes: Outcome[] = []
+  for (const piece of pieces) {
+    const judged = judge({ ...piece, line: whole.line, charged: whole.charged }, facts)
+    if (judged instanceof Fork) return judged
+    wholes.push(judged)
+  }
+  return either(wholes)
 }
 
 function sameRule(a: Outcome, b: Outcome): boolean {

@@ -49,7 +49,8 @@ function offListRules(context: LineContext, day: string, facts: Facts): readonly
     const holds = conditionHolds(rule.when, facts)
     if (holds === true) rules.push(rule)
   }
-  return rules
+  // A rule that names the charge says more than one that only says what is not listed.
+  return rules.toSorted((a, b) => Number(b.rule.names !== undefined) - Number(a.rule.names !== undefined))
 }
 
 function bearsName(rule: CompiledProhibition, description: string): boolean {

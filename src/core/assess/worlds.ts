@@ -18,6 +18,8 @@ export interface Decision {
   readonly opens: ReadonlyMap<Open, Outcome>
   /** Facts whose answers would change it, first asked first. */
   readonly missing: readonly string[]
+  /** Facts that were asked for on the way, whether or not the verdict turns on them. */
+  readonly asked: readonly string[]
   /** With several charges in question, the decision for each. */
   readonly rivals: readonly Decision[]
 }
@@ -58,6 +60,7 @@ function settle(it: Outcome, charged: Decimal): Decision {
     most,
     opens: open ? new Map([[it.open ?? 'missing-fact', it]]) : NOTHING_OPEN,
     missing: open ? it.missing : NOTHING_MISSING,
+    asked: it.missing,
     rivals: NO_RIVALS,
   }
 }
@@ -77,7 +80,8 @@ function merge(fact: string, branches: readonly Decision[], cut: boolean): Decis
   const least = branches.reduce((low, it) => (it.least.lessThan(low) ? it.least : low), lenient.least)
   const verdicts = new Set(branches.map((it) => it.verdict))
   // Worlds left out may allow more, or less, than those that were looked at.
-  const base = { decisive: lenient.decisive, least: cut ? ZERO : least, most: cut ? undefined : lenient.most, rivals: NO_RIVALS }
+  const asked = new Set([fact, ...branches.flatMap((it) => it.asked)])
+  const base = { decisive: lenient.decisive, asked: [...asked], least: cut ? ZERO : least, most: cut ? undefined : lenient.most, rivals: NO_RIVALS }
   if (!cut && !verdicts.has('undetermined')) {
     if (verdicts.size === 1) return { ...base, verdict: lenient.verdict, opens: NOTHING_OPEN, missing: [] }
     if (!verdicts.has('violation')) return { ...base, verdict: 'permitted', opens: NOTHING_OPEN, missing: [] }

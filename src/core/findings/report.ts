@@ -21,9 +21,9 @@ export const FINDING_CODES = [
   'period-straddles',
   'not-regulated',
 ] as const
-export const findingCode = z.enum(FINDING_CODES).meta({ id: 'FindingCode' })
-export const severity = z.enum(['violation', 'undetermined', 'info']).meta({ id: 'Severity' })
-export const verdict = z.enum(['violation', 'undetermined', 'permitted', 'not-regulated']).meta({ id: 'Verdict' })
+export const findingCode = z.enum(FINDING_CODES).meta({ id: 'FindingCode', description: 'What a finding says; codes are stable and never reused.' })
+export const severity = z.enum(['violation', 'undetermined', 'info']).meta({ id: 'Severity', description: 'How a finding weighs in the verdict.' })
+export const verdict = z.enum(['violation', 'undetermined', 'permitted', 'not-regulated']).meta({ id: 'Verdict', description: 'Of a line or of the bill: the worst of its findings, violation before undetermined before permitted before not-regulated.' })
 
 const money = z.string().meta({ id: 'Money', description: 'Yuan with two decimals.', examples: ['390.00'] })
 const basis = z
@@ -46,11 +46,11 @@ export const finding = z
     least: money.nullable().describe('What every possible answer allows.'),
     most: money.nullable().describe('The most that any possible answer allows; null where nothing bounds it.'),
   })
-  .meta({ id: 'Finding' })
+  .meta({ id: 'Finding', description: 'One thing said about a line or a bill, with its basis and its arithmetic.' })
 
 const candidate = z
   .object({ item: z.string(), name: z.string(), kind, jurisdiction: z.string(), method: z.enum(['code', 'exact', 'alias', 'similar']), score: z.number(), matchedName: z.string() })
-  .meta({ id: 'Alternative' })
+  .meta({ id: 'Alternative', description: 'Another item that the name of the line fits.' })
 const match = z
   .object({
     item: z.string().nullable().describe('The item whose limit decided the line.'),
@@ -62,7 +62,7 @@ const match = z
     states: z.record(z.string(), z.union([z.string(), z.boolean()])).describe('Facts taken from the name of the line, where the bill does not give them.'),
     alternatives: z.array(candidate),
   })
-  .meta({ id: 'Match' })
+  .meta({ id: 'Match', description: 'Which item the line was taken for, and how.' })
 
 export const lineReport = z
   .object({
@@ -76,7 +76,7 @@ export const lineReport = z
     basis: z.array(basis).describe('On a permitted line: what permits it.'),
     findings: z.array(finding),
   })
-  .meta({ id: 'LineReport' })
+  .meta({ id: 'LineReport', description: 'What was found about one line.' })
 
 export const report = z
   .object({
@@ -103,10 +103,10 @@ export const report = z
       notChecked: z.array(z.object({ rule: findingCode, lines: z.array(z.string()), reason: z.string() })),
     }),
     questions: z.array(
-      z.object({ fact: z.string(), line: z.string().nullable(), question: z.string(), values: z.array(z.union([z.string(), z.boolean()])).nullable() }).meta({ id: 'Question' }),
+      z.object({ fact: z.string(), line: z.string().nullable(), question: z.string(), values: z.array(z.union([z.string(), z.boolean()])).nullable() }).meta({ id: 'Question', description: 'A fact that would settle a line, with the answers it can have.' }),
     ),
   })
-  .meta({ id: 'Report' })
+  .meta({ id: 'Report', description: 'What was found about a bill: the same bill, edition and engine give the same report.' })
 
 export type FindingCode = z.infer<typeof findingCode>
 export type Severity = z.infer<typeof severity>

@@ -6,6 +6,7 @@ import { typedFacts } from './facts.ts'
 import type { Fault, Invoice, Line } from './invoice.ts'
 import { type InvoiceInput, invoiceInput, type LineInput } from './schema.ts'
 import { Sense } from './sense.ts'
+import { isOrdinary } from './structure.ts'
 
 export type ParsedInvoice = { readonly ok: true; readonly invoice: Invoice } | { readonly ok: false; readonly faults: readonly Fault[] }
 
@@ -13,9 +14,10 @@ const MAX_FAULTS = 1000
 
 /** Parses a body against the schema, the vocabulary of facts and the table of regions; all faults at once, in the order of the document. */
 export function parseInvoice(body: unknown, vocabulary: Vocabulary, regions: RegionTable): ParsedInvoice {
-  const parsed = invoiceInput.safeParse(body)
   const sense = new Sense(vocabulary, regions)
   sense.bill(body)
+  if (sense.faults.length === 0 && isOrdinary(body)) return { ok: true, invoice: assemble(body, vocabulary) }
+  const parsed = invoiceInput.safeParse(body)
   if (parsed.success && sense.faults.length === 0) return { ok: true, invoice: assemble(parsed.data, vocabulary) }
   const structural = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf)
   const told = new Set(structural.map((fault) => fault.pointer))
@@ -66,26 +68,42 @@ function optional(value: string | number | null | undefined): Decimal | undefine
   return value == null ? undefined : decimal(String(value))
 }
 
-/** The schema writes members in one fixed order; only facts come in the caller's order and are sorted. */
+/** The bill's members by their places, so that neither the order of keys nor a member left out or null makes another text. */
 function canonicalText(input: InvoiceInput): string {
-  if (isSorted(input.facts) && input.lines.every((line) => isSorted(line.facts))) return JSON.stringify(input)
-  return JSON.stringify({ ...input, facts: sorted(input.facts), lines: input.lines.map((line) => ({ ...line, facts: sorted(line.facts) })) })
+  const { issuer, payer } = input
+  const head = [input.id, issuer?.name, issuer?.uscc, issuer?.role, payer?.name, payer?.uscc, payer?.kind, input.jurisdiction, input.issuedOn, text(input.total)]
+  return JSON.stringify([...head, canonicalFacts(input.facts), input.lines.map(canonicalLine)])
 }
 
-type FactsInput = InvoiceInput['facts']
-
-function isSorted(facts: FactsInput): boolean {
-  if (facts === undefined) return true
-  let previous = ''
-  for (const name in facts) {
-    if (name < previous) return false
-    previous = name
-  }
-  return true
+function canonicalLine(line: LineInput): readonly unknown[] {
+  const { period, tax } = line
+  return [
+    line.id,
+    line.code,
+    line.description,
+    text(line.quantity),
+    line.unit,
+    text(line.unitPrice),
+    text(line.amount),
+    tax ? [text(tax.rate), text(tax.net), text(tax.amount)] : null,
+    line.credit === true,
+    period?.from,
+    period?.to,
+    canonicalFacts(line.facts),
+  ]
 }
 
-function sorted(facts: FactsInput): FactsInput {
-  return facts === undefined ? undefined : Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** A number says as much as its text. */
+function text(value: string | number | null | undefined): string | null {
+  return value == null ? null : String(value)
+}
+
+/** Facts come in the caller's order; sorted by name they are the same facts. */
+function canonicalFacts(facts: InvoiceInput['facts']): readonly unknown[] | null {
+  if (facts === undefined) return null
+  const names = Object.keys(facts)
+  if (names.length > 1) names.sort()
+  return names.length === 0 ? null : names.map((name) => [name, typeof facts[name] === 'boolean' ? facts[name] : String(facts[name])])
 }
 
 /** RFC 6901. */

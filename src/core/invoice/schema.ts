@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { issuerRole, payerKind } from '../catalogue/schema/words.ts'
 
 export const MAX_LINES = 10_000
-const MAX_TEXT = 500
-const MAX_UNIT = 40
-const MAX_ID = 128
-const MAX_LINE_ID = 64
+export const MAX_TEXT = 500
+export const MAX_UNIT = 40
+export const MAX_ID = 128
+export const MAX_LINE_ID = 64
 
 /** A decimal as text; JSON numbers of up to fifteen significant digits are taken too. */
 export const decimalInput = z.union([z.string(), z.number()]).meta({
@@ -43,10 +43,10 @@ export const line = z
     period: period.nullish(),
     facts: factsInput.optional(),
   })
-  .meta({ id: 'InvoiceLine' })
+  .meta({ id: 'InvoiceLine', description: 'One line of a bill.' })
 
-const issuer = z.strictObject({ name: text.nullish(), uscc: uscc.nullish(), role: issuerRole.nullish() }).meta({ id: 'Issuer' })
-const payer = z.strictObject({ name: text.nullish(), uscc: uscc.nullish(), kind: payerKind.nullish() }).meta({ id: 'Payer' })
+const issuer = z.strictObject({ name: text.nullish(), uscc: uscc.nullish(), role: issuerRole.nullish() }).meta({ id: 'Issuer', description: 'Who charges, and in what capacity.' })
+const payer = z.strictObject({ name: text.nullish(), uscc: uscc.nullish(), kind: payerKind.nullish() }).meta({ id: 'Payer', description: 'Who pays, and what kind of payer it is.' })
 
 /** The body of `POST /v1/checks`. */
 export const invoiceInput = z

@@ -1,6 +1,6 @@
 // The words of catalogues/names.yaml, arranged once for quick looking up.
 import type { NameData } from '../catalogue/schema/names.ts'
-import { type Affixes, shelve } from './affixes.ts'
+import { type Affixes, type Shelf, shelve } from './affixes.ts'
 import { compileFolding, type Folding, foldCharacters } from './fold.ts'
 import { bare, oneScript } from './script.ts'
 
@@ -11,6 +11,10 @@ export interface Lexicon {
   readonly idle: ReadonlyMap<string, readonly string[]>
   /** The same and soft words and places, their characters folded: what may stand beside a name without changing it. */
   readonly beside: ReadonlyMap<string, readonly string[]>
+  /** What may stand beside a name that is said in full. */
+  readonly spare: Shelf
+  /** What a name may have and a text leave out. */
+  readonly unsaid: Shelf
   readonly generalWords: ReadonlyMap<string, readonly string[]>
   readonly places: ReadonlyMap<string, readonly string[]>
   readonly reversing: readonly string[]
@@ -51,6 +55,8 @@ function compile(data: NameData): Lexicon {
     folding,
     idle: shelve(plain(idle), 'first'),
     beside: shelve(even([...idle, ...data.soft, ...data.places]), 'first'),
+    spare: shelve(even([...idle, ...data.soft, ...data.places, ...data.spare]), 'first'),
+    unsaid: shelve(even([...data.soft, ...data.unsaid]), 'first'),
     generalWords: shelve(plain(data.general), 'first'),
     places: shelve(even(data.places), 'last'),
     reversing: even(data.reversing),

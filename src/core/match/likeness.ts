@@ -18,6 +18,8 @@ export const WORTH = {
   'without-fee': 0.9,
   'after-place': 0.9,
   part: 0.9,
+  covered: 0.88,
+  abbreviated: 0.87,
 } as const
 
 export function likenesses(forms: readonly Form[], worth: keyof typeof WORTH, reason: string = worth): readonly Likeness[] {

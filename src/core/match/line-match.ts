@@ -36,7 +36,27 @@ export interface LineMatch {
 
 const SURE = 1
 
+/** Texts remembered for one place: bills repeat their names. */
+const MAX_REMEMBERED = 10_000
+const remembered = new WeakMap<Scope, Map<string, LineMatch>>()
+
+/** What a line can be depends on its code and its name alone, so it is worked out once for each. */
 export function matchLine(scope: Scope, line: Line): LineMatch {
+  let known = remembered.get(scope)
+  if (known === undefined || known.size >= MAX_REMEMBERED) {
+    known = new Map()
+    remembered.set(scope, known)
+  }
+  const key = line.code === undefined ? line.description : `${line.code}\n${line.description}`
+  let match = known.get(key)
+  if (match === undefined) {
+    match = matchOnce(scope, line)
+    known.set(key, match)
+  }
+  return match
+}
+
+function matchOnce(scope: Scope, line: Line): LineMatch {
   const coded = line.code === undefined ? undefined : scope.itemsByCode.get(line.code)
   const hits = findNames(scope.names, line.description)
   const sure = surelyFitting(scope, hits)

@@ -3,20 +3,19 @@ import { type Likeness, likenesses } from './likeness.ts'
 import type { FoldedText } from './rewritten.ts'
 import { slipBetween } from './slip.ts'
 import { soundOf } from './sound.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { NameTable, Spelling } from './table.ts'
 
-const CANDIDATES = 16
-
-export function namesOneSlipAway(table: NameTable, { letters, core }: FoldedText): readonly Likeness[] {
+export function namesOneSlipAway(table: NameTable, { letters, core }: FoldedText, neighbours: Neighbours): readonly Likeness[] {
   return [...new Set([letters, core])].flatMap((text) =>
-    candidates(table, text).flatMap(({ text: name, form }) => {
+    candidates(table, text, neighbours).flatMap(({ text: name, form }) => {
       const slip = slipBetween(text, name, table)
       return slip === undefined ? [] : likenesses([form], 'slip', `slip-${slip}`)
     }),
   )
 }
 
-function candidates(table: NameTable, text: string): readonly Spelling[] {
+function candidates(table: NameTable, text: string, neighbours: Neighbours): readonly Spelling[] {
   const alike = table.sounds.get(soundOf(text, table.lexicon.sounds)) ?? []
-  return [...alike, ...table.bigrams.nearest(text, CANDIDATES).map(({ value }) => value)]
+  return [...alike, ...neighbours(text).map(({ value }) => value)]
 }

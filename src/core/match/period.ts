@@ -15,6 +15,9 @@ const MONTH = `${YEAR}\\s*[年./-]\\s*(\\d{1,2})(?!\\d)\\s*(?:月份?)?`
 const COMPACT_MONTH = `${YEAR}(0[1-9]|1[0-2])(?!\\d)`
 const COMPACT_DAY = `${YEAR}(0[1-9]|1[0-2])([0-3]\\d)(?!\\d)`
 
+/** Heating is billed by the winter, whose days each town sets: 2023-2024采暖期. */
+const SEASON = `${YEAR}\\s*(?:年度?)?(?:${TO}(?:20)?\\d{2}\\s*(?:年度?)?)?\\s*(?:采暖|供暖|供热|取暖)[期季]`
+
 type Reader = (found: readonly (string | undefined)[]) => WrittenPeriod | undefined
 interface Writing {
   readonly pattern: RegExp
@@ -39,6 +42,7 @@ function quarter(year: string | undefined, written = ''): WrittenPeriod | undefi
 
 /** From the most to the least definite: the first writing that is found is read. */
 const WRITINGS: readonly Writing[] = [
+  { pattern: new RegExp(SEASON), read: () => undefined },
   {
     pattern: new RegExp(`${YEAR}\\s*年\\s*(\\d{1,2})\\s*月?${TO}(\\d{1,2})\\s*月份?(?!\\s*\\d)`),
     read: ([, y, m, m2]) => months(y, m, y, m2),
@@ -61,7 +65,7 @@ const WRITINGS: readonly Writing[] = [
 ]
 
 /** Periods without a year say nothing we could date, yet are no part of a name. */
-const YEARLESS = ['\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日号]|份)?', '第?[一二三四1-4]季度', '[上下]半年度?']
+const YEARLESS = ['第\\d{1,2}(?:年度?|期|次|批)', '\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日号]|份)?', '第?[一二三四1-4]季度', '[上下]半年度?']
 const ANY_PERIOD = new RegExp(
   [
     ...WRITINGS.map(({ pattern }) => pattern.source),

@@ -52,7 +52,7 @@ function lost(text: readonly string[], name: readonly string[], table: NameTable
 }
 
 /** 商标注册代理费 is not 商标注册受理费 misspelt. */
-function turnsIntoAnother(text: string, name: string, table: NameTable): boolean {
+export function turnsIntoAnother(text: string, name: string, table: NameTable): boolean {
   return table.lexicon.reversing.some((word) => text.includes(word) && !name.includes(word))
 }
 

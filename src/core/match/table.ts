@@ -1,6 +1,6 @@
 // The names of the catalogues, filed under every form a bill may reach them by.
 import type { NameData } from '../catalogue/schema/names.ts'
-import { type BigramIndex, buildBigrams } from './bigrams.ts'
+import { type BigramIndex, buildBigrams, pairsOf } from './bigrams.ts'
 import { core, fold, foldCharacters } from './fold.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { normaliseName } from './normalise.ts'
@@ -23,6 +23,7 @@ export interface Form {
 /** One way a form is spelt: folded, without soft words, or as catalogues and synonyms write it, only its characters folded. */
 export interface Spelling {
   readonly text: string
+  readonly pairs: ReadonlySet<string>
   readonly form: Form
 }
 
@@ -38,6 +39,8 @@ export interface NameTable {
   readonly sounds: ReadonlyMap<string, readonly Spelling[]>
   readonly bigrams: BigramIndex<Spelling>
   readonly alphabet: ReadonlySet<string>
+  /** The pairs of characters in all names of each target. */
+  readonly wordsOf: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 const CLOSING_BRACKET = /\([^()]*\)\s*$/
@@ -73,6 +76,7 @@ export function buildTable(entries: readonly NameEntry[], data: NameData): NameT
     sounds: filed(spellings, ({ text }) => soundOf(text, lexicon.sounds)),
     bigrams: buildBigrams(spellings, ({ text }) => text),
     alphabet: new Set(forms.flatMap((form) => [...form.text])),
+    wordsOf: wordsOf(spellings),
   }
 }
 
@@ -87,7 +91,29 @@ function spellingsOf(form: Form, data: NameData): Spelling[] {
   const { characters, writings } = lexiconOf(data).folding
   const letters = form.entries.map(({ name }) => foldCharacters(normaliseName(name, data), characters))
   const texts = new Set([form.text, form.core, ...letters, ...(writings.get(form.text) ?? [])])
-  return [...texts].map((text) => ({ text, form }))
+  return [...texts].map((text) => ({ text, pairs: pairsOf(text), form }))
+}
+
+function wordsOf(spellings: readonly Spelling[]): Map<string, Set<string>> {
+  const words = new Map<string, Set<string>>()
+  for (const { pairs, form } of spellings) {
+    for (const { target } of form.entries) {
+      const known = words.get(target) ?? new Set()
+      words.set(target, known)
+      for (const pair of pairs) known.add(pair)
+    }
+  }
+  return words
+}
+
+/** Some charge bears the name and it is not too general to decide by. */
+export function isDecisive(form: Form): boolean {
+  return form.entries.some(({ strength }) => strength !== 'weak')
+}
+
+/** The two are names of one charge. */
+export function sharesTarget(a: Form, b: Form): boolean {
+  return a === b || a.entries.some(({ target }) => b.entries.some((other) => other.target === target))
 }
 
 function filed<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {

@@ -24,7 +24,9 @@ export const arithmetic: Rule = {
 
 function product({ line, charged }: AssessedLine, bill: AssessedBill): Found | undefined {
   if (line.quantity === undefined || line.unitPrice === undefined) return undefined
-  const expected = toFen(line.quantity.times(line.unitPrice))
+  const exact = line.quantity.times(line.unitPrice)
+  if (exact.equals(line.amount)) return undefined
+  const expected = toFen(exact)
   if (line.amount.abs().minus(expected.abs()).abs().lessThanOrEqualTo(tolerances(bill).line)) return undefined
   const calculation = `${numberText(line.quantity)} × ${numberText(line.unitPrice)} = ${moneyText(expected)} ≠ ${moneyText(line.amount)}`
   const message =

@@ -5,8 +5,18 @@ const MS_PER_DAY = 86_400_000
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2199
 
+/** Days found to exist, remembered because bills repeat them; the years admitted bound how many there can be. */
+const existing = new Set<string>()
+
 /** True for an existing day of the years 1900 to 2199. */
 export function isCalendarDate(text: string): boolean {
+  if (existing.has(text)) return true
+  if (!exists(text)) return false
+  existing.add(text)
+  return true
+}
+
+function exists(text: string): boolean {
   const found = ISO_DATE.exec(text)
   if (!found) return false
   const year = Number(found[1])

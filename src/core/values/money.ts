@@ -5,11 +5,13 @@ const FEN_PLACES = 2
 
 /** Rounds to the fen, halves away from zero. */
 export function toFen(amount: Decimal): Decimal {
+  if (amount.decimalPlaces() <= FEN_PLACES) return amount
   return amount.toDecimalPlaces(FEN_PLACES, Decimal.ROUND_HALF_UP)
 }
 
 /** The text of an amount of money: two decimals, `390.00`. */
 export function moneyText(amount: Decimal): string {
+  if (amount.isZero()) return '0.00'
   return amount.toFixed(FEN_PLACES)
 }
 

@@ -16,7 +16,7 @@ function sumOf(first: Stated | undefined, second: Stated | undefined): Stated | 
 function discounts(row: Row, before: Row): boolean {
   const own = grossOf(row)
   const whole = grossOf(before)
-  if (row.fullName !== before.fullName || row.quantity || own.isZero() || whole.isZero()) return false
+  if (row.name?.value !== before.name?.value || row.quantity || own.isZero() || whole.isZero()) return false
   return own.isNegative() !== whole.isNegative() && own.abs().lte(whole.abs())
 }
 

@@ -5,14 +5,10 @@ import type { Stated } from '../draft.ts'
 import { placeOf, type XmlNode } from '../xml/node.ts'
 import { amountAt, decimalAt, elementAt, markTaken, setAside, textAt, type XmlReading } from '../xml/reading.ts'
 
-const CATEGORY_AND_NAME = /^\*([^*]{1,50})\*(.+)$/s
-
 export interface Row {
   readonly place: string
-  /** The name without the short name of its tax category. */
+  /** With the short name of its tax category between asterisks (*供电*电费), which tells the matcher what was sold. */
   readonly name: Stated | undefined
-  /** The name as the file has it, by which discounts find their row. */
-  readonly fullName: string
   readonly quantity: Stated | undefined
   readonly unit: Stated | undefined
   readonly netPrice: Stated | undefined
@@ -26,14 +22,6 @@ export interface Row {
 }
 
 const DAY_TEXT = /^20\d{2}(?:-\d{2}-\d{2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/
-
-function nameOf(reading: XmlReading, stated: Stated | undefined): Stated | undefined {
-  const found = stated ? CATEGORY_AND_NAME.exec(stated.value) : null
-  const name = found?.[2]?.trim()
-  if (!stated || !found || !name) return stated
-  setAside(reading, stated, `the short name of the tax category, ${found[1]}, was taken off the description`)
-  return { ...stated, value: name }
-}
 
 function rateOf(reading: XmlReading, node: XmlNode): { readonly rate: Stated | undefined; readonly free: boolean } {
   const stated = textAt(reading, node, 'TaxRate')
@@ -49,15 +37,13 @@ function rateOf(reading: XmlReading, node: XmlNode): { readonly rate: Stated | u
 
 export function readRow(reading: XmlReading, node: XmlNode, isToll: boolean): Row {
   const passage = isToll ? passageColumns(reading, node) : undefined
-  const fullName = textAt(reading, node, 'ItemName')
   const net = amountAt(reading, node, 'Amount')
   const tax = amountAt(reading, node, 'ComTaxAm')
   const { rate, free } = rateOf(reading, node)
   const total = amountAt(reading, node, 'TotaltaxIncludedAmount')
   return {
     place: placeOf(node),
-    name: nameOf(reading, fullName),
-    fullName: fullName?.value ?? '',
+    name: textAt(reading, node, 'ItemName'),
     quantity: passage ? undefined : decimalAt(reading, node, 'Quantity'),
     unit: textAt(reading, node, 'MeaUnits'),
     netPrice: passage ? undefined : decimalAt(reading, node, 'UnPrice'),

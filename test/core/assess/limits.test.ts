@@ -282,6 +282,12 @@ describe('a base that was not stated', () => {
     ['tiers of sums: above every tier', { ...slab, tiers: amounts }, { amount: '21' }, 'violation 20.00 1.00 above-limit'],
     ['tiers of sums: within every tier', { ...slab, tiers: amounts }, { amount: '10' }, 'permitted 20.00 0.00'],
     ['tiers of sums: in between', { ...slab, tiers: amounts }, { amount: '15' }, 'undetermined 20.00 0.00 missing-fact'],
+    [
+      'tiers that begin with a sum: that much is due of any base',
+      { ...graduated, tiers: [{ upTo: '100', amount: '10' }, { rate: '0.1' }] },
+      { amount: '10' },
+      'permitted - 0.00',
+    ],
   ])('%s', (_what, shape, line, expected) => expect(gist(judged(shape, line))).toBe(expected))
 
   test('is named, with its question', () => {

@@ -17,7 +17,8 @@ export function tiersBound(shape: ShapeOf<'tiers'>, terms: Terms): Bound {
 
 /** Not knowing the base, a slab table still bounds the answer where its tiers state sums or caps. */
 function withoutBase(shape: ShapeOf<'tiers'>): Bound {
-  if (shape.method === 'graduated') return unbounded('missing-fact', [shape.by])
+  // Graduated tiers add up, so the sum of the first is due of any base.
+  if (shape.method === 'graduated') return unbounded('missing-fact', [shape.by], constant(shape.tiers[0]?.amount ?? '0'))
   const least = shape.tiers.map((tier) => constant(tier.amount ?? tier.minimum ?? '0'))
   const most = shape.tiers.map((tier) => tier.amount ?? tier.cap)
   const known = most.flatMap((sum) => (sum === undefined ? [] : [constant(sum)]))

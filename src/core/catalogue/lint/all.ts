@@ -1,6 +1,7 @@
 // The lint rules, in the order their findings are reported. Nothing registers itself.
 import { accusesBeforeDocument } from './accuses-before-document.ts'
 import { accusesWithoutDocument } from './accuses-without-document.ts'
+import { contendedAlias } from './contended-alias.ts'
 import { draftDecides } from './draft-decides.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { emptyQuestion } from './empty-question.ts'
@@ -8,7 +9,6 @@ import { factNotANumber } from './fact-not-a-number.ts'
 import { fromAfterTo } from './from-after-to.ts'
 import { limitNeverReached } from './limit-never-reached.ts'
 import type { LintRule } from './rule.ts'
-import { sharedAlias } from './shared-alias.ts'
 import { tiersOutOfOrder } from './tiers-out-of-order.ts'
 import { unknownDocument } from './unknown-document.ts'
 import { unknownFact } from './unknown-fact.ts'
@@ -33,5 +33,5 @@ export const LINT_RULES: readonly LintRule[] = [
   accusesWithoutDocument,
   accusesBeforeDocument,
   emptyQuestion,
-  sharedAlias,
+  contendedAlias,
 ]

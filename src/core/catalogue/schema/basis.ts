@@ -13,14 +13,14 @@ export const document = z
     draft: z.boolean().optional().describe('A draft is background: never the ground of a violation.'),
     link: z.url().optional(),
   })
-  .meta({ id: 'Document' })
+  .meta({ id: 'Document', description: 'A document of law, by its number or title.' })
 
 export const citation = z
   .strictObject({
     document: z.string().min(1).describe('Key of a document in documents.yaml.'),
     clause: z.string().min(1).optional(),
   })
-  .meta({ id: 'Citation' })
+  .meta({ id: 'Citation', description: 'A document and the clause in it.' })
 
 /** What every dated rule carries. */
 export const groundedFields = {

@@ -13,7 +13,7 @@ export const coverage = z
     missing: z.array(bilingual).describe('What is known to be missing; a complete catalogue has none.'),
   })
   .refine((it) => it.state === 'partial' || it.missing.length === 0, { path: ['missing'], message: 'a complete catalogue cannot have anything missing' })
-  .meta({ id: 'Coverage' })
+  .meta({ id: 'Coverage', description: 'How complete the catalogue is, for which days, and what is missing.' })
 
 export const catalogueFile = z
   .strictObject({

@@ -43,7 +43,7 @@ export const item = z
     ended: z.array(ended).optional(),
     note: bilingual.optional(),
   })
-  .meta({ id: 'Item' })
+  .meta({ id: 'Item', description: 'One charge of a catalogue.' })
 
 export type Item = z.infer<typeof item>
 export type Ended = z.infer<typeof ended>

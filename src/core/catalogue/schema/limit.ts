@@ -56,12 +56,12 @@ const contested = z.strictObject({
   readings: z.array(z.strictObject({ reading: bilingual, limit: stated })).min(2),
 })
 
-export const limitShape = z.discriminatedUnion('type', [fixed, ceiling, range, percent, markup, discount, tiers, free, market, localStandard, contested]).meta({ id: 'LimitShape' })
+export const limitShape = z.discriminatedUnion('type', [fixed, ceiling, range, percent, markup, discount, tiers, free, market, localStandard, contested]).meta({ id: 'LimitShape', description: 'How much may be charged.' })
 
 /** A limit with its conditions, days, documents and verification. */
 export const limit = z
   .strictObject({ when: condition.optional().describe('Conditions; absent: always.'), limit: limitShape, ...groundedFields })
-  .meta({ id: 'Limit' })
+  .meta({ id: 'Limit', description: 'A limit with its conditions, its days, its documents and how far it was compared with them.' })
 
 export type StatedShape = z.infer<typeof stated>
 export type LimitShape = z.infer<typeof limitShape>

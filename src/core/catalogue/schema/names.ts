@@ -40,6 +40,8 @@ export const namesFile = z
     apart: z.array(z.string().min(2)).describe('Characters that sound alike and make different charges: never one for another.'),
     distinguishing: characters.describe('Characters that tell one charge from the next: never added, lost or replaced by mistake.'),
     soft: words.describe('Words whose presence does not change which charge is meant.'),
+    spare: words.describe('Words that say no more about a charge once its name is said in full.'),
+    unsaid: words.describe('Words of a name that a bill may leave out once all others are said.'),
     places: words.describe('Words that close the name of a place or payer standing before a charge.'),
     reversing: words.describe('Words that turn the name after them into another one.'),
   })

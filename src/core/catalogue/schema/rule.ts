@@ -20,7 +20,7 @@ export const prohibition = z
     sameAs: itemId.optional(),
     ...groundedFields,
   })
-  .meta({ id: 'Prohibition' })
+  .meta({ id: 'Prohibition', description: 'A rule that forbids a charge whatever the catalogue says.' })
 
 /** A time-boxed reduction that lowers what an item allows. */
 export const relief = z
@@ -37,7 +37,7 @@ export const relief = z
     sameAs: itemId.optional(),
     ...groundedFields,
   })
-  .meta({ id: 'Relief' })
+  .meta({ id: 'Relief', description: 'A time-boxed reduction of what an item allows.' })
 
 export const incompatible = z
   .strictObject({
@@ -48,7 +48,7 @@ export const incompatible = z
     when: condition.optional(),
     ...groundedFields,
   })
-  .meta({ id: 'Incompatible' })
+  .meta({ id: 'Incompatible', description: 'Charges that must not stand together.' })
 
 export type Prohibition = z.infer<typeof prohibition>
 export type Relief = z.infer<typeof relief>

@@ -15,8 +15,8 @@ export const fact = z
     question: bilingual,
   })
   .refine((it) => (it.type === 'enum') === (it.values !== undefined), { path: ['values'], message: 'an enum has values, nothing else has' })
-  .meta({ id: 'Fact' })
-export const factsFile = z.strictObject({ facts: z.array(fact) }).meta({ id: 'FactsFile' })
+  .meta({ id: 'Fact', description: 'A typed circumstance that rules ask about.' })
+export const factsFile = z.strictObject({ facts: z.array(fact) }).meta({ id: 'FactsFile', description: 'catalogues/facts.yaml: the vocabulary of facts.' })
 
 const unit = z.strictObject({
   id: z.string().min(1),
@@ -27,7 +27,7 @@ const unit = z.strictObject({
   byDay: z.boolean().optional().describe('Spread over the days of a period, so that a period that straddles a change can be split by day.'),
   label: bilingual,
 })
-export const unitsFile = z.strictObject({ units: z.array(unit) }).meta({ id: 'UnitsFile' })
+export const unitsFile = z.strictObject({ units: z.array(unit) }).meta({ id: 'UnitsFile', description: 'catalogues/units.yaml: units that prices are per.' })
 
 const role = z.strictObject({
   role: issuerRole,
@@ -37,8 +37,8 @@ const role = z.strictObject({
   boundWhen: condition.optional().describe('A role bound only by what is listed is bound by everything where this is known to hold.'),
   kinds: z.array(kind).describe('Kinds of catalogue that could list what this role charges.'),
 })
-export const rolesFile = z.strictObject({ roles: z.array(role) }).meta({ id: 'RolesFile' })
-export const documentsFile = z.strictObject({ documents: z.record(z.string().min(1), document) }).meta({ id: 'DocumentsFile' })
+export const rolesFile = z.strictObject({ roles: z.array(role) }).meta({ id: 'RolesFile', description: 'catalogues/roles.yaml: issuer roles and what binds them.' })
+export const documentsFile = z.strictObject({ documents: z.record(z.string().min(1), document) }).meta({ id: 'DocumentsFile', description: 'catalogues/documents.yaml: every document cited, once.' })
 
 const referenceValue = z.strictObject({ from: calendarDate, to: calendarDate.optional(), price: decimalText, published: calendarDate.optional() })
 export const referenceSeries = z.strictObject({
@@ -49,14 +49,14 @@ export const referenceSeries = z.strictObject({
   basis: z.array(citation),
   values: z.array(referenceValue),
 })
-export const referenceFile = z.strictObject({ series: z.array(referenceSeries) }).meta({ id: 'ReferenceFile' })
+export const referenceFile = z.strictObject({ series: z.array(referenceSeries) }).meta({ id: 'ReferenceFile', description: 'catalogues/reference-prices.yaml: prices that a markup starts from.' })
 
 export const tolerancesFile = z
   .strictObject({
     line: z.strictObject({ amount: decimalText, reason: bilingual }),
     total: z.strictObject({ perLine: decimalText, reason: bilingual }),
   })
-  .meta({ id: 'TolerancesFile' })
+  .meta({ id: 'TolerancesFile', description: 'catalogues/tolerances.yaml: how far sums may differ by rounding.' })
 
 export type Fact = z.infer<typeof fact>
 export type Unit = z.infer<typeof unit>

@@ -1,8 +1,8 @@
 // Entries do not stand in each other's way: every limit can apply, tiers climb, a name means one charge, and each fact can be asked.
 import { describe, expect, test } from 'vitest'
+import { contendedAlias } from '../../../../src/core/catalogue/lint/contended-alias.ts'
 import { emptyQuestion } from '../../../../src/core/catalogue/lint/empty-question.ts'
 import { limitNeverReached } from '../../../../src/core/catalogue/lint/limit-never-reached.ts'
-import { sharedAlias } from '../../../../src/core/catalogue/lint/shared-alias.ts'
 import { tiersOutOfOrder } from '../../../../src/core/catalogue/lint/tiers-out-of-order.ts'
 import { ended, file, found, item, limit, setOf } from './small-set.ts'
 
@@ -49,20 +49,20 @@ describe('tiers-out-of-order', () => {
   })
 })
 
-describe('shared-alias', () => {
+describe('contended-alias', () => {
   const named = (id: string, aliases: string[], more = {}) => item(id, { aliases, ...more })
   const files = (a: ReturnType<typeof item>, b: ReturnType<typeof item>, where: [string, string] = ['CN', '65']) =>
     setOf([file({ items: [a] }, where[0]), file({ items: [b] }, where[1])])
   test('an alias of two charges of one place, however it is written', () => {
-    expect(sharedAlias.check(files(named('a', ['服务费（甲）']), named('b', ['代办费', '服务费(甲)'])))).toMatchObject([
+    expect(contendedAlias.check(files(named('a', ['服务费（甲）']), named('b', ['代办费', '服务费(甲)'])))).toMatchObject([
       { file: '65/deposit.yaml', path: ['items', 0, 'aliases', 1], id: 'b', detail: '服务费(甲) = a' },
     ])
-    expect(sharedAlias.severity).toBe('warning')
+    expect(contendedAlias.severity).toBe('warning')
   })
   test('still when one of the two has ended, since the other may be charged', () => {
-    expect(found(sharedAlias, files(named('a', ['甲费'], { ended: [ended()] }), named('b', ['甲费'])))).toHaveLength(1)
+    expect(found(contendedAlias, files(named('a', ['甲费'], { ended: [ended()] }), named('b', ['甲费'])))).toHaveLength(1)
     const forAWhile = { ended: [ended({ to: '2020-12-31' })] }
-    expect(found(sharedAlias, files(named('a', ['甲费'], forAWhile), named('b', ['甲费'], forAWhile)))).toHaveLength(1)
+    expect(found(contendedAlias, files(named('a', ['甲费'], forAWhile), named('b', ['甲费'], forAWhile)))).toHaveLength(1)
   })
   test.each([
     ['cases of one charge', files(named('a', ['甲费'], { charge: 'x' }), named('b', ['甲费'], { charge: 'x' }))],
@@ -72,7 +72,7 @@ describe('shared-alias', () => {
     ['an alias that is another item’s own name, which wins', files(item('a', { name: { zh: '甲费', en: 'A' } }), named('b', ['甲费']))],
     ['weak aliases, which settle nothing', files(item('a', { weakAliases: ['管理费'] }), item('b', { weakAliases: ['管理费'] }))],
   ])('not by %s', (_, set) => {
-    expect(found(sharedAlias, set)).toEqual([])
+    expect(found(contendedAlias, set)).toEqual([])
   })
 })
 

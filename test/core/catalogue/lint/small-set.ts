@@ -1,9 +1,12 @@
 // Builds the smallest catalogue set that decodes to nothing wrong, with whatever a test puts into it.
 import type { CatalogueSet, PlacedFile } from '../../../../src/core/catalogue/catalogue-set.ts'
+import { decode } from '../../../../src/core/catalogue/decode.ts'
 import type { LintRule } from '../../../../src/core/catalogue/lint/rule.ts'
 import type { Item } from '../../../../src/core/catalogue/schema/item.ts'
 import type { Limit } from '../../../../src/core/catalogue/schema/limit.ts'
+import { namesFile } from '../../../../src/core/catalogue/schema/names.ts'
 import type { Incompatible, Prohibition, Relief } from '../../../../src/core/catalogue/schema/rule.ts'
+import { readSources } from '../../../../src/entry/load-catalogues.ts'
 
 export const GOOD_DOCUMENT = '文〔2020〕1号'
 
@@ -44,7 +47,10 @@ export const file = (content: Partial<PlacedFile>, jurisdiction = 'CN'): PlacedF
   ...content,
 })
 
-const noNames = { certainty: '0.9', floor: '0.5', noise: { prefixes: [], suffixes: [], brackets: [] }, kept: [], general: [], synonyms: {} }
+const published = readSources().find(({ path }) => path === 'names.yaml')
+const names = decode(published ?? { path: 'names.yaml', text: '' }, namesFile)
+if (!names.ok) throw new Error('the published names do not decode')
+const nameData = names.value
 
 export function setOf(files: PlacedFile | PlacedFile[], changed: Partial<CatalogueSet> = {}): CatalogueSet {
   return {
@@ -67,7 +73,7 @@ export function setOf(files: PlacedFile | PlacedFile[], changed: Partial<Catalog
     documents: { [GOOD_DOCUMENT]: { published: '2020-01-01' } },
     references: [{ id: 'base', unit: 'kWh', title: text('基准价'), verification: 'original', basis: [], values: [] }],
     tolerances: { line: { amount: '0.01', reason: text('分') }, total: { perLine: '0.01', reason: text('分') } },
-    names: { ...noNames, confusions: [], homophones: [], apart: [], distinguishing: '一', soft: [], places: [], reversing: [] },
+    names: nameData,
     ...changed,
   }
 }

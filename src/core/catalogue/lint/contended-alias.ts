@@ -1,4 +1,4 @@
-// shared-alias: one name settles on two different charges within reach of one bill, which could then only be answered with a question.
+// contended-alias: one name settles on two different charges within reach of one bill, which could then only be answered with a question.
 import { contains } from '../../values/region.ts'
 import type { CatalogueSet } from '../catalogue-set.ts'
 import { compileGrounds } from '../grounds.ts'
@@ -13,8 +13,8 @@ interface Claim {
   readonly strength: 'name' | 'alias'
 }
 
-export const sharedAlias: LintRule = {
-  code: 'shared-alias',
+export const contendedAlias: LintRule = {
+  code: 'contended-alias',
   severity: 'warning',
   sentence: {
     zh: '同一名称指向同一地区的两个不同收费项目：账单写此名称时只能追问',

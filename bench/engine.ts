@@ -1,0 +1,44 @@
+// The check of bills of 1 to 10,000 lines against its floor: JSON.parse of the same request and JSON.stringify of the same report.
+
+import type { Library } from '../src/app/library.ts'
+import { check } from '../src/core/check.ts'
+import { parseInvoice } from '../src/core/invoice/parse.ts'
+import { billText } from './bills.ts'
+import { sideBySide } from './measure.ts'
+
+const SIZES = [1, 10, 100, 1000, 10_000]
+const MICRO = 1e6
+
+export interface EngineRow {
+  readonly lines: number
+  readonly floor: number
+  /** From the decoded body to the report: validate, match, assess, write. */
+  readonly check: number
+  /** From the bytes of the request to the bytes of the report. */
+  readonly whole: number
+}
+
+/** Medians in microseconds. */
+export async function benchEngine(library: Library): Promise<readonly EngineRow[]> {
+  const rows: EngineRow[] = []
+  for (const lines of SIZES) rows.push(await benchSize(library, lines))
+  return rows
+}
+
+async function benchSize(library: Library, lines: number): Promise<EngineRow> {
+  const edition = library.current()
+  const text = billText(lines)
+  const judge = (body: unknown) => {
+    const parsed = parseInvoice(body, edition.vocabulary, edition.regions)
+    if (!parsed.ok) throw new Error(`the bench bill of ${lines} lines is refused: ${JSON.stringify(parsed.faults[0])}`)
+    return check(parsed.invoice, edition, library.scope(edition, parsed.invoice.jurisdiction), 'zh')
+  }
+  const report = judge(JSON.parse(text))
+  const body: unknown = JSON.parse(text)
+  const { seconds } = await sideBySide({
+    floor: () => [JSON.parse(text), JSON.stringify(report)],
+    check: () => judge(body),
+    whole: () => JSON.stringify(judge(JSON.parse(text))),
+  })
+  return { lines, floor: (seconds['floor'] ?? 0) * MICRO, check: (seconds['check'] ?? 0) * MICRO, whole: (seconds['whole'] ?? 0) * MICRO }
+}

@@ -1,0 +1,56 @@
+// Which limits of a charge stand under given facts and days: chosen once, then remembered, since bills of one place and month share them.
+import type { CompiledItem } from '../catalogue/compile.ts'
+import type { BillContext } from './context.ts'
+import type { Facts } from './facts.ts'
+import { isPending, type Selection, selectOf } from './item.ts'
+
+/** Choices remembered for one charge in one place. */
+const MAX_REMEMBERED = 2000
+
+interface Remembered {
+  /** Facts that the conditions and dates of the items ask for. */
+  readonly asked: readonly string[]
+  readonly byFacts: Map<string, readonly Selection[]>
+}
+
+const remembered = new WeakMap<readonly CompiledItem[], Remembered>()
+
+/** What stands of each item, items of which nothing applies left out. Assumed worlds are worked out afresh: they are many and short-lived. */
+export function selections(items: readonly CompiledItem[], bill: BillContext, serviceDay: string, facts: Facts): readonly Selection[] {
+  if (facts.isAssumed) return choose(items, bill, serviceDay, facts)
+  let known = remembered.get(items)
+  if (known === undefined || known.byFacts.size >= MAX_REMEMBERED) {
+    known = { asked: factsAsked(items), byFacts: new Map() }
+    remembered.set(items, known)
+  }
+  let key = `${serviceDay} ${bill.invoice.issuedOn} ${bill.invoice.jurisdiction}`
+  for (const name of known.asked) key += `|${String(facts.get(name))}`
+  let chosen = known.byFacts.get(key)
+  if (chosen === undefined) {
+    chosen = choose(items, bill, serviceDay, facts)
+    known.byFacts.set(key, chosen)
+  }
+  return chosen
+}
+
+function choose(items: readonly CompiledItem[], bill: BillContext, serviceDay: string, facts: Facts): readonly Selection[] {
+  const chosen = items.flatMap((item) => selectOf(item, bill, serviceDay, facts) ?? [])
+  return chosen.filter((it) => !isReplaced(it, chosen))
+}
+
+/** An item stands in for those it replaces while something of it stands itself. */
+function isReplaced(selected: Selection, all: readonly Selection[]): boolean {
+  const id = itemOf(selected)?.id
+  return id !== undefined && all.some((other) => other !== selected && itemOf(other)?.replaces.has(id) === true)
+}
+
+/** What is still pending replaces nothing yet, and is not yet replaced. */
+function itemOf(selected: Selection): CompiledItem | undefined {
+  return typeof selected === 'string' || isPending(selected) ? undefined : selected.item
+}
+
+function factsAsked(items: readonly CompiledItem[]): readonly string[] {
+  const asked = new Set(['issuer.role', 'contractedOn', 'appliedOn'])
+  for (const item of items) for (const { when } of [...item.limits, ...item.ended]) for (const [fact] of when) asked.add(fact)
+  return [...asked]
+}

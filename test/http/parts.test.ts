@@ -1,0 +1,131 @@
+// The small parts the service is made of, where a request would not reach every corner: languages, addresses, JSON text, HTML.
+import { describe, expect, test } from 'vitest'
+import { isSuspicious, scanFaults } from '../../src/http/body/json-scan.ts'
+import { DOCUMENT_TYPES, JSON_TYPE } from '../../src/http/body/media-type.ts'
+import { html, inline, prose } from '../../src/http/docs/html.ts'
+import { members, typeOf } from '../../src/http/docs/schema.ts'
+import { preferredLanguage } from '../../src/http/language.ts'
+import { networkOf, RateLimiter } from '../../src/http/rate-limit.ts'
+import { MEDIA_TYPES } from '../../src/intake/intake.ts'
+
+test.each([
+  [undefined, 'zh'],
+  ['', 'zh'],
+  ['zh-CN', 'zh'],
+  ['en', 'en'],
+  ['EN-us', 'en'],
+  ['fr, de', 'zh'],
+  ['*', 'zh'],
+  ['*, en;q=0.5', 'zh'],
+  ['en;q=0.5, *;q=0.1', 'en'],
+  ['en;q=0.8, zh;q=0.9', 'zh'],
+  ['zh;q=0.8, en;q=0.9', 'en'],
+  ['en;q=0', 'zh'],
+  ['en;q=2, zh;q=0.1', 'zh'],
+  ['en;q=x', 'zh'],
+  ['fr;q=1, en;q=0.001', 'en'],
+  [';;,,=', 'zh'],
+])('Accept-Language %s: %s', (header, language) => {
+  expect(preferredLanguage(header)).toBe(language)
+})
+
+test('the media types taken are those of the intake', () => {
+  expect(new Set([JSON_TYPE, ...DOCUMENT_TYPES])).toEqual(new Set(Object.values(MEDIA_TYPES).flat()))
+})
+
+describe('addresses', () => {
+  test.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:DB8::1', '2001:db8:0:0::/64'],
+    ['2001:0db8:0000:0002::', '2001:db8:0:2::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['unknown', 'unknown'],
+  ])('%s counts as %s', (address, network) => {
+    expect(networkOf(address)).toBe(network)
+  })
+
+  test('memory is bounded: beyond a hundred thousand addresses the first is forgotten', () => {
+    const limiter = new RateLimiter(1, () => 0)
+    for (let host = 0; host <= 100_000; host += 1) expect(limiter.take(`host-${host}`).allowed).toBe(true)
+    expect(limiter.take('host-100000').allowed).toBe(false)
+    expect(limiter.take('host-0').allowed).toBe(true)
+  })
+})
+
+describe('the closer look at JSON text', () => {
+  test.each([
+    '{"a":"x1234567890123456"}',
+    '{"a":1234567890123456}',
+    '[0.123456789012345]',
+    '{"a":1e-300}',
+    '{"__proto__":1}',
+    '{"\\u0061":1}',
+  ])('%s needs it', (text) => {
+    expect(isSuspicious(text)).toBe(true)
+  })
+
+  test('a row of sixteen digits is seen wherever it begins, and one of fifteen is not', () => {
+    for (let before = 0; before < 40; before += 1) {
+      const text = (digits: number) => `${'x'.repeat(before)}${'7'.repeat(digits)}`
+      expect([isSuspicious(text(16)), isSuspicious(`${text(16)}x`), isSuspicious(text(15))], String(before)).toEqual([true, true, false])
+    }
+  })
+
+  test('each fault has its pointer, through lists, objects and keys with signs in them', () => {
+    const text = '{"a":[1,{"b/c":[true,1234567890123456],"d":"5, 1234567890123456 \\" [{"}],"e~":{"__proto__":{"f":[]}},"g":1e-999}'
+    expect(scanFaults(text).map(({ pointer }) => pointer)).toEqual(['/a/1/b~1c/1', '/e~0/__proto__', '/g'])
+  })
+
+  test('what is exact passes', () => {
+    expect(scanFaults('[123456789012345,0.000000000000001,-1.50,0,0.0e-999,1E5,"__proto__",{"a":"1234567890123456789"}]')).toEqual([])
+  })
+
+  test('depth ends the look, with one fault', () => {
+    const deep = `${'[1234567890123456,'.repeat(40)}0${']'.repeat(40)}`
+    const faults = scanFaults(deep)
+    expect(faults).toHaveLength(33)
+    expect(faults.at(-1)?.detail).toContain('nested deeper')
+  })
+})
+
+describe('HTML', () => {
+  test('every value is escaped unless it is HTML already', () => {
+    const evil = `<script>"'&</script>`
+    expect(html`<p title="${evil}">${[evil, html`<b>${1}</b>`]}${undefined}</p>`.text).toBe(
+      '<p title="&lt;script&gt;&quot;&#39;&amp;&lt;/script&gt;">&lt;script&gt;&quot;&#39;&amp;&lt;/script&gt;<b>1</b></p>',
+    )
+  })
+
+  test('prose has paragraphs and code', () => {
+    expect(prose('one `<two>`\n\nthree').text).toBe('<p>one <code>&lt;two&gt;</code></p><p>three</p>')
+    expect([prose(undefined).text, inline(undefined).text]).toEqual(['', ''])
+  })
+
+  test.each([
+    [{ $ref: '#/components/schemas/A' }, '<a href="#schema-A">A</a>'],
+    [{ anyOf: [{ type: 'string' }, { type: 'null' }] }, 'string | null'],
+    [{ type: ['string', 'null'] }, 'string | null'],
+    [{ type: 'array', items: { type: 'integer', minimum: 1, maximum: 9 } }, 'list of integer (from 1, to 9)'],
+    [{ type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }, 'integer'],
+    [{ type: 'object', additionalProperties: { type: 'boolean' } }, 'map of boolean'],
+    [{ const: 'CN' }, '<code>&quot;CN&quot;</code>'],
+    [{ enum: ['a', null] }, '<code>&quot;a&quot;</code> | <code>null</code>'],
+    [{ type: 'string', minLength: 1, maxLength: 5, pattern: '^a' }, 'string (at least 1 characters, at most 5 characters, matching ^a)'],
+    [{}, 'any'],
+  ])('%j is shown in short', (schema, shown) => {
+    expect(typeOf(schema).text).toBe(shown)
+  })
+
+  test('members of an object within a list within an object are shown, and what is required is marked', () => {
+    const shown = members({
+      properties: { a: { type: 'array', items: { properties: { b: { type: 'string', description: 'deep' } }, required: ['b'] } } },
+    }).text
+    expect(shown).toContain('<code>a</code></td>')
+    expect(shown).toContain('<code>b</code><b title="required">*</b>')
+    expect(shown).toContain('deep')
+    expect(members({ type: 'string' }).text).toBe('')
+  })
+})
