@@ -12,8 +12,7 @@ import type { Invoice } from './invoice/invoice.ts'
 import { type LineMatch, matchLine } from './match/line-match.ts'
 import type { Scope } from './match/scope.ts'
 import { writeReport } from './report.ts'
-import { RULES } from './rules/all.ts'
-import type { AssessedBill, AssessedLine, Found } from './rules/rule.ts'
+import type { AssessedLine } from './rules/rule.ts'
 import { ZERO } from './values/decimal.ts'
 
 /** Judges an invoice by an edition. Pure: the same invoice, edition and engine give the same report; language changes its words only. */
@@ -22,8 +21,7 @@ export function check(invoice: Invoice, edition: Edition, scope: Scope, language
   const matches = invoice.lines.map((line) => matchLine(scope, line))
   const context: BillContext = { invoice, scope, matches, charged, ...carried(matches) }
   const lines = assess(context, creditedTo)
-  const bill: AssessedBill = { context, lines, language }
-  return writeReport(bill, edition, runRules(bill))
+  return writeReport({ context, lines, language }, edition)
 }
 
 /** What the bill carries, so that rules about add-ons and supplies can see beyond their line. */
@@ -45,20 +43,22 @@ function carried(matches: readonly LineMatch[]): Pick<BillContext, 'charges' | '
 }
 
 function assess(bill: BillContext, creditedTo: ReadonlyMap<number, number>): readonly AssessedLine[] {
-  const contexts = bill.invoice.lines.map((line, index): LineContext => {
-    const match = bill.matches[index]
-    if (match === undefined) throw new Error(`line ${index} was not matched`)
-    return { bill, line, match, charged: bill.charged[index] ?? line.amount, prohibitions: prohibitionsInQuestion(match, bill.charges) }
-  })
-  const decisions = contexts.map((context) => firstDecision(context, creditedTo))
+  const decisions = bill.invoice.lines.map((_, index) => firstDecision(contextOf(bill, index), creditedTo))
   // What the charges leave free is worked out only where something is billed apart from them.
-  const rooms = contexts.some((context) => context.match.component !== undefined) ? new ComponentRooms(bill, decisions) : undefined
-  return contexts.map((context, index) => {
-    const component = context.match.component
-    const decision = decisions[index] ?? rooms?.judge(component ?? '', context)
+  const rooms = bill.matches.some((match) => match.component !== undefined) ? new ComponentRooms(bill, decisions) : undefined
+  return decisions.map((first, index) => {
+    const context = contextOf(bill, index)
+    const decision = first ?? rooms?.judge(context.match.component ?? '', context)
     if (decision === undefined) throw new Error(`line ${index} was not assessed`)
     return { line: context.line, match: context.match, charged: context.charged, decision, creditedTo: creditedTo.get(index) }
   })
+}
+
+function contextOf(bill: BillContext, index: number): LineContext {
+  const line = bill.invoice.lines[index]
+  const match = bill.matches[index]
+  if (line === undefined || match === undefined) throw new Error(`line ${index} was not matched`)
+  return { bill, line, match, charged: bill.charged[index] ?? line.amount, prohibitions: prohibitionsInQuestion(match, bill.charges) }
 }
 
 /** Undefined for a component, which is judged when the room its charge leaves is known. */
@@ -72,19 +72,4 @@ function firstDecision(context: LineContext, creditedTo: ReadonlyMap<number, num
 function creditDecision(context: LineContext, taken: boolean): Decision {
   const decisive = notRegulated(context.bill.invoice.issuedOn, {})
   return { verdict: taken ? 'permitted' : 'not-regulated', decisive, least: ZERO, most: undefined, opens: new Map(), missing: [], asked: [], rivals: NO_RIVALS }
-}
-
-/** Every rule runs over every line; one that throws fails the check, never passes it. */
-function runRules(bill: AssessedBill): readonly Found[] {
-  const found: Found[] = []
-  for (const rule of RULES) {
-    if (rule.checkLine !== undefined) {
-      for (const line of bill.lines) {
-        const finding = rule.checkLine(line, bill)
-        if (finding !== undefined) found.push(finding)
-      }
-    }
-    if (rule.checkBill !== undefined) found.push(...rule.checkBill(bill))
-  }
-  return found
 }

@@ -1,127 +1,112 @@
-// Writing the report: lines with their findings, sums, coverage, the questions that would settle it, and an id derived from its content.
-import { basisOf } from './findings/finding.ts'
-import type { Finding, LineReport, MatchReport, Question, Report, Verdict } from './findings/report.ts'
-import { worse } from './findings/verdict.ts'
+// Writing the report: every rule looks at every line, and the lines add up to sums, verdict, coverage and the questions that would settle it.
 import type { Edition } from './catalogue/edition.ts'
 import { possibleValues } from './catalogue/vocabulary.ts'
 import { ENGINE } from './engine.ts'
-import type { Candidate } from './match/line-match.ts'
+import type { Finding, FindingCode, LineReport, Question, Report, Verdict } from './findings/report.ts'
+import { worse } from './findings/verdict.ts'
+import { writeLine } from './report-line.ts'
 import { RULES } from './rules/all.ts'
 import type { AssessedBill, AssessedLine, Found } from './rules/rule.ts'
 import { type Decimal, ZERO } from './values/decimal.ts'
 import { moneyText } from './values/money.ts'
 
-interface WrittenLine {
-  readonly report: LineReport
-  readonly charged: Decimal
-  readonly allowed: Decimal | undefined
-  readonly excess: Decimal
-}
-
 const ID_LENGTH = 32
-const NOTHING_FOUND: readonly Found[] = []
 
-export function writeReport(bill: AssessedBill, edition: Edition, found: readonly Found[]): Report {
-  const byLine = new Map<number | undefined, Found[]>()
-  for (const it of found) {
-    const list = byLine.get(it.line)
-    if (list) list.push(it)
-    else byLine.set(it.line, [it])
-  }
-  const lines = bill.lines.map((line) => writeLine(line, byLine.get(line.line.index) ?? NOTHING_FOUND, bill))
-  const general = (byLine.get(undefined) ?? []).map((it) => it.finding)
-  if (lines.length === 0) throw new Error('a report in which nothing was examined is an error')
+export function writeReport(bill: AssessedBill, edition: Edition): Report {
+  if (bill.lines.length === 0) throw new Error('a report in which nothing was examined is an error')
+  const across = findAcross(bill)
+  const tally = new Tally(bill)
+  for (const line of bill.lines) tally.add(line, findingsOf(line, across, bill))
+  const general = [...across.values()].flatMap((found) => found.get(undefined) ?? []).map((it) => it.finding)
   return {
     id: reportId(bill, edition),
     invoice: bill.context.invoice.id ?? null,
-    verdict: overall(lines, general),
+    verdict: general.reduce<Verdict>((worst, it) => (it.severity === 'info' ? worst : worse(worst, it.severity)), tally.verdict),
     engine: ENGINE,
     edition: { number: edition.number, digest: edition.digest },
-    summary: summarise(lines),
-    lines: lines.map((line) => line.report),
+    summary: tally.summary(),
+    lines: tally.lines,
     findings: general,
-    coverage: { lines: lines.length, examined: lines.length, notChecked: notChecked(bill) },
-    questions: questions(bill, lines, general),
+    coverage: { lines: bill.lines.length, examined: tally.lines.length, notChecked: notChecked(bill) },
+    questions: [...tally.questions, ...questionsOf(general, null, bill)],
   }
 }
 
 function reportId(bill: AssessedBill, edition: Edition): string {
-  return edition.digestOf(`${ENGINE}\n${edition.digest}\n${bill.context.invoice.canonical}`).slice('sha256:'.length, 'sha256:'.length + ID_LENGTH)
+  const digest = edition.digestOf(`${ENGINE}\n${edition.digest}\n${bill.context.invoice.canonical}`)
+  return digest.slice('sha256:'.length, 'sha256:'.length + ID_LENGTH)
 }
 
-function writeLine(line: AssessedLine, found: readonly Found[], bill: AssessedBill): WrittenLine {
-  const { decision, charged } = line
-  let verdict: Verdict = decision.verdict
-  let allowed = decision.verdict === 'not-regulated' ? undefined : decision.most
-  for (const it of found) {
-    if (it.finding.severity !== 'info') verdict = worse(verdict, it.finding.severity)
-    if (it.allowed !== undefined && (allowed === undefined || it.allowed.lessThan(allowed))) allowed = it.allowed
+type Across = ReadonlyMap<FindingCode, ReadonlyMap<number | undefined, readonly Found[]>>
+
+/** What rules that look at the whole bill found, by rule and line. */
+function findAcross(bill: AssessedBill): Across {
+  const across = new Map<FindingCode, Map<number | undefined, Found[]>>()
+  for (const rule of RULES) {
+    for (const found of rule.checkBill?.(bill) ?? []) {
+      const byLine = across.get(rule.code) ?? new Map<number | undefined, Found[]>()
+      byLine.set(found.line, [...(byLine.get(found.line) ?? []), found])
+      across.set(rule.code, byLine)
+    }
   }
-  const over = verdict === 'violation' && allowed !== undefined && charged.greaterThan(allowed)
-  const excess = over && allowed !== undefined ? charged.minus(allowed) : ZERO
-  const report: LineReport = {
-    id: line.line.id,
-    verdict,
-    charged: moneyText(charged),
-    allowed: allowed === undefined ? null : moneyText(allowed),
-    excess: moneyText(excess),
-    match: writeMatch(line, bill),
-    calculation: decision.decisive.calculation?.(bill.language) ?? null,
-    basis: verdict === 'permitted' && found.length === 0 ? basisOf(decision.decisive) : [],
-    findings: found.map((it) => it.finding),
+  return across
+}
+
+const NOTHING_FOUND: readonly Found[] = []
+
+/** Every rule in its order; one that throws fails the check, never passes it. */
+function findingsOf(line: AssessedLine, across: Across, bill: AssessedBill): readonly Found[] {
+  let all: Found[] | undefined
+  for (const rule of RULES) {
+    const found = rule.checkLine?.(line, bill)
+    if (found !== undefined) {
+      all ??= []
+      all.push(found)
+    }
+    if (across.size === 0) continue
+    const others = across.get(rule.code)?.get(line.line.index)
+    if (others !== undefined) all = [...(all ?? []), ...others]
   }
-  return { report, charged, allowed, excess }
+  return all ?? NOTHING_FOUND
 }
 
-function writeMatch({ match, decision }: AssessedLine, bill: AssessedBill): MatchReport | null {
-  const ambiguous = decision.opens.has('ambiguous-match')
-  const item = ambiguous ? undefined : decision.decisive.item
-  const rivals = match.candidates.length > 0 ? match.candidates : match.doubtful
-  const only = item !== undefined && match.charges.length === 1 && match.candidates.length > 0
-  const alternatives = only ? [] : rivals.filter((it) => it.item !== item && (item === undefined || it.item.charge !== item.charge))
-  if (item === undefined && alternatives.length === 0) return null
-  return {
-    item: item?.id ?? null,
-    name: item?.name[bill.language] ?? null,
-    kind: item?.kind ?? null,
-    jurisdiction: item?.jurisdiction ?? null,
-    method: match.method ?? null,
-    score: match.score,
-    states: match.states,
-    alternatives: alternatives.map((it) => writeCandidate(it, bill)),
+/** The lines as they are written, and what they add up to. */
+class Tally {
+  readonly lines: LineReport[] = []
+  readonly questions: Question[] = []
+  verdict: Verdict = 'not-regulated'
+  readonly #bill: AssessedBill
+  readonly #counts: Record<Verdict, number> = { permitted: 0, violation: 0, undetermined: 0, 'not-regulated': 0 }
+  #charged: Decimal = ZERO
+  #allowed: Decimal | undefined
+  #excess: Decimal = ZERO
+
+  constructor(bill: AssessedBill) {
+    this.#bill = bill
   }
-}
 
-function writeCandidate(it: Candidate, bill: AssessedBill): MatchReport['alternatives'][number] {
-  const { item } = it
-  return { item: item.id, name: item.name[bill.language], kind: item.kind, jurisdiction: item.jurisdiction, method: it.method, score: it.score, matchedName: it.name }
-}
-
-function overall(lines: readonly WrittenLine[], general: readonly Finding[]): Verdict {
-  const ofLines = lines.reduce<Verdict>((worst, line) => worse(worst, line.report.verdict), 'not-regulated')
-  return general.reduce<Verdict>((worst, it) => (it.severity === 'info' ? worst : worse(worst, it.severity)), ofLines)
-}
-
-function summarise(lines: readonly WrittenLine[]): Report['summary'] {
-  const counts: Record<Verdict, number> = { permitted: 0, violation: 0, undetermined: 0, 'not-regulated': 0 }
-  let charged = ZERO
-  let allowed: Decimal | undefined
-  let excess = ZERO
-  for (const line of lines) {
-    counts[line.report.verdict] += 1
-    charged = charged.plus(line.charged)
-    if (line.allowed !== undefined) allowed = allowed === undefined ? line.allowed : allowed.plus(line.allowed)
-    if (!line.excess.isZero()) excess = excess.plus(line.excess)
+  add(line: AssessedLine, found: readonly Found[]): void {
+    const { report, allowed, excess } = writeLine(line, found, this.#bill)
+    this.lines.push(report)
+    this.verdict = worse(this.verdict, report.verdict)
+    this.#counts[report.verdict] += 1
+    this.#charged = this.#charged.plus(line.charged)
+    if (allowed !== undefined) this.#allowed = this.#allowed === undefined ? allowed : this.#allowed.plus(allowed)
+    if (!excess.isZero()) this.#excess = this.#excess.plus(excess)
+    if (found.length > 0) this.questions.push(...questionsOf(report.findings, report.id, this.#bill))
   }
-  return {
-    charged: moneyText(charged),
-    allowed: allowed === undefined ? null : moneyText(allowed),
-    excess: moneyText(excess),
-    lines: lines.length,
-    permitted: counts.permitted,
-    violation: counts.violation,
-    undetermined: counts.undetermined,
-    notRegulated: counts['not-regulated'],
+
+  summary(): Report['summary'] {
+    return {
+      charged: moneyText(this.#charged),
+      allowed: this.#allowed === undefined ? null : moneyText(this.#allowed),
+      excess: moneyText(this.#excess),
+      lines: this.lines.length,
+      permitted: this.#counts.permitted,
+      violation: this.#counts.violation,
+      undetermined: this.#counts.undetermined,
+      notRegulated: this.#counts['not-regulated'],
+    }
   }
 }
 
@@ -143,16 +128,12 @@ function notChecked(bill: AssessedBill): Report['coverage']['notChecked'] {
   return skipped
 }
 
-/** What each undetermined line asks, and what its findings miss. */
-function questions(bill: AssessedBill, lines: readonly WrittenLine[], general: readonly Finding[]): Question[] {
-  const asked: Question[] = []
-  for (const { report } of lines) {
-    if (report.findings.length === 0) continue
-    const facts = new Set(report.findings.flatMap((it) => (it.severity === 'undetermined' ? it.missing : [])))
-    for (const fact of facts) asked.push(ask(fact, report.id, bill))
-  }
-  for (const fact of new Set(general.flatMap((it) => it.missing))) asked.push(ask(fact, null, bill))
-  return asked
+const NO_QUESTIONS: readonly Question[] = []
+
+/** What undetermined findings miss, each fact once. */
+function questionsOf(findings: readonly Finding[], line: string | null, bill: AssessedBill): readonly Question[] {
+  const facts = new Set(findings.flatMap((it) => (it.severity === 'undetermined' ? it.missing : [])))
+  return facts.size === 0 ? NO_QUESTIONS : [...facts].map((fact) => ask(fact, line, bill))
 }
 
 function ask(name: string, line: string | null, bill: AssessedBill): Question {

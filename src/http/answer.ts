@@ -60,7 +60,7 @@ export function problem(c: HttpContext, failure: Problem, extra: Extra = {}, ins
     ...problemHead(code, language),
     detail: detail[language],
     ...(instance && { instance }),
-    ...(errors.length > 0 ? { errors } : {}),
+    ...(errors.length > 0 ? { errors: errors.map((fault) => ({ pointer: fault.pointer, detail: fault.detail[language] })) } : {}),
   }
   const headers = { ...worded(language), 'Content-Type': 'application/problem+json', ...extra }
   return answer(c, PROBLEMS[code].status, JSON.stringify(body), headers)

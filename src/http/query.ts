@@ -5,7 +5,6 @@ import { type Bilingual, ISSUER_ROLES, KINDS, PAYER_KINDS } from '../core/catalo
 import type { Fault } from '../core/invoice/invoice.ts'
 import { isCalendarDate } from '../core/values/date.ts'
 import { type RegionTable, regionExists } from '../core/values/region.ts'
-import { languageOf } from './answer.ts'
 import type { HttpContext } from './route.ts'
 
 const MAX_LIMIT = 200
@@ -78,27 +77,23 @@ export function readQuery<T extends { readonly jurisdiction?: string | undefined
   const { zh, en } = { zh: '查询参数有误', en: 'The query has faults' }
   if (!read.success) {
     const names = read.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]))
-    return failed(
-      'invalid-query',
-      { zh, en },
-      names.map((name) => faultOf(c, name)),
-    )
+    return failed('invalid-query', { zh, en }, names.map(faultOf))
   }
   const place = read.data.jurisdiction
   if (place === undefined || regionExists(regions, place)) return { ok: true, value: read.data }
-  return failed('invalid-query', { zh, en }, [faultOf(c, 'jurisdiction')])
+  return failed('invalid-query', { zh, en }, [faultOf('jurisdiction')])
 }
 
 /** The parameters given that the body itself says, and so must not. */
-export function refuseParameters(c: HttpContext, names: readonly ParameterName[]): Problem {
+export function refuseParameters(names: readonly ParameterName[]): Problem {
   const detail = { zh: 'JSON 单据自己写明这些内容，不得用查询参数', en: 'A JSON invoice says these itself: leave the parameters out' }
-  const errors = names.map((name): Fault => ({ pointer: `?${name}`, detail: detail[languageOf(c)] }))
+  const errors = names.map((name): Fault => ({ pointer: `?${name}`, detail }))
   return failed('invalid-query', detail, errors).problem
 }
 
-function faultOf(c: HttpContext, name: string): Fault {
+function faultOf(name: string): Fault {
   const detail = isParameter(name) ? FAULTS[name] : { zh: '没有这个查询参数', en: 'is not a parameter of this route' }
-  return { pointer: `?${name}`, detail: detail[languageOf(c)] }
+  return { pointer: `?${name}`, detail }
 }
 
 function isParameter(name: string): name is ParameterName {

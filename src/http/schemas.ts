@@ -138,7 +138,9 @@ export const itemEntry = z
 export const ruleEntry = z
   .object({ ...entryHead, names: bilingual, rule: z.union([prohibition, relief]), validity: z.object(validity) })
   .meta({ id: 'RuleEntry', description: 'A prohibition or a relief, as the catalogue states it.' })
-export const entry = z.union([itemEntry, ruleEntry]).meta({ id: 'Entry', description: 'An entry of a catalogue: an item, a prohibition or a relief.' })
+export const entry = z
+  .union([itemEntry, ruleEntry])
+  .meta({ id: 'Entry', description: 'An entry of a catalogue: an item, a prohibition or a relief.' })
 
 const digest = z.string().meta({ examples: [`sha256:${'0'.repeat(64)}`] })
 export const editionSummary = z
@@ -156,7 +158,9 @@ export const editionList = z
   .meta({ id: 'EditionList', description: 'Every edition, newest first.' })
 
 export const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', description: 'The process lives.' })
-export const readiness = z.object({ status: z.literal('ready'), edition: z.object({ number: z.int(), digest }) }).meta({ id: 'Readiness', description: 'The edition is loaded and the data folder can be written to.' })
+export const readiness = z
+  .object({ status: z.literal('ready'), edition: z.object({ number: z.int(), digest }) })
+  .meta({ id: 'Readiness', description: 'The edition is loaded and the data folder can be written to.' })
 
 /** What the OpenAPI document publishes, with all that these refer to. */
 export const PUBLISHED_SHAPES: readonly z.ZodType[] = [

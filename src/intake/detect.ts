@@ -1,7 +1,9 @@
 // Which format some bytes are in: magic numbers, then the root of an XML file, then the shape of the text, then the hint.
+import type { Bilingual } from '../core/catalogue/schema/words.ts'
 import { NODE_ZIP_CAPS } from './limits.ts'
 import type { Format } from './taken.ts'
 import { decodeTableText } from './text.ts'
+import { FORMAT } from './wording.ts'
 import { sniffXml } from './xml/sniff.ts'
 import { decodeXml } from './xml.ts'
 import { readDirectory } from './zip.ts'
@@ -11,13 +13,12 @@ export interface DetectionHint {
   readonly fileName?: string
 }
 
-export type Detection = { readonly ok: true; readonly format: Format } | { readonly ok: false; readonly detail: string }
+export type Detection = { readonly ok: true; readonly format: Format } | { readonly ok: false; readonly detail: Bilingual }
 
 const SNIFFED_CHARACTERS = 262_144
-const SEND_XML = 'send the XML file of the invoice instead'
 
 const found = (format: Format): Detection => ({ ok: true, format })
-const unknown = (detail: string): Detection => ({ ok: false, detail })
+const unknown = (detail: Bilingual): Detection => ({ ok: false, detail })
 
 function startsWith(bytes: Uint8Array, magic: string): boolean {
   return [...magic].every((character, index) => bytes[index] === character.charCodeAt(0))
@@ -25,11 +26,11 @@ function startsWith(bytes: Uint8Array, magic: string): boolean {
 
 function zipFormat(bytes: Uint8Array): Detection {
   const directory = readDirectory(bytes, NODE_ZIP_CAPS)
-  if (!directory.ok) return unknown(directory.faults[0]?.detail ?? 'the archive cannot be read')
+  if (!directory.ok) return unknown(directory.faults[0]?.detail ?? FORMAT.unreadableArchive)
   const names = new Set(directory.entries.map(({ name }) => name))
-  if (names.has('OFD.xml')) return unknown(`OFD is a picture of an invoice: ${SEND_XML}`)
+  if (names.has('OFD.xml')) return unknown(FORMAT.ofd)
   const isWorkbook = names.has('[Content_Types].xml') && [...names].some((name) => name.startsWith('xl/'))
-  return isWorkbook ? found('xlsx') : unknown('an archive of files: send each file by itself')
+  return isWorkbook ? found('xlsx') : unknown(FORMAT.archive)
 }
 
 function hinted({ mediaType, fileName }: DetectionHint, words: readonly string[]): boolean {
@@ -50,18 +51,18 @@ function xmlFormat(bytes: Uint8Array): Detection {
   const decoded = decodeXml(bytes)
   const format = decoded.ok ? sniffXml(decoded.text) : undefined
   if (format) return found(format)
-  return unknown('not an XML dialect we read: 数电票, 财政电子票据, UBL 2.1 or CII D16B')
+  return unknown(FORMAT.otherXml)
 }
 
 export function detected(bytes: Uint8Array, hint: DetectionHint): Detection {
-  if (startsWith(bytes, '%PDF')) return unknown(`PDF is a picture of an invoice: ${SEND_XML}`)
+  if (startsWith(bytes, '%PDF')) return unknown(FORMAT.pdf)
   if (startsWith(bytes, 'PK')) return zipFormat(bytes)
   const decoded = decodeTableText(bytes)
-  if (!decoded.ok) return unknown(decoded.faults[0]?.detail ?? 'not text')
+  if (!decoded.ok) return unknown(decoded.faults[0]?.detail ?? FORMAT.notText)
   const text = decoded.text.slice(0, SNIFFED_CHARACTERS).trimStart()
   if (text.startsWith('<')) return xmlFormat(bytes)
   if (hinted(hint, ['csv'])) return found('csv')
   if (text.startsWith('{') || text.startsWith('[')) return jsonFormat(text, hint)
-  if (text === '' || text.includes('\0')) return unknown('neither text nor a workbook')
-  return /[,;\t]/.test(text.split('\n', 1)[0] ?? '') || /\n[^\n]*[,;\t]/.test(text) ? found('csv') : unknown('no format we read')
+  if (text === '' || text.includes('\0')) return unknown(FORMAT.neitherTextNorWorkbook)
+  return /[,;\t]/.test(text.split('\n', 1)[0] ?? '') || /\n[^\n]*[,;\t]/.test(text) ? found('csv') : unknown(FORMAT.unknown)
 }

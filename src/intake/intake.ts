@@ -1,4 +1,5 @@
 // The door of the intake: which format some bytes are in, and their invoices in the shape of the contract.
+import type { Bilingual } from '../core/catalogue/schema/words.ts'
 import { takeEinvoiceCn } from './china/einvoice-cn.ts'
 import { takeFiscalBill } from './china/fiscal-bill.ts'
 import { type DetectionHint, detected } from './detect.ts'
@@ -47,7 +48,7 @@ export function detectFormat(bytes: Uint8Array, hint: DetectionHint = {}): Forma
 }
 
 /** Why {@link detectFormat} found nothing, and what to send instead. */
-export function undetectedReason(bytes: Uint8Array, hint: DetectionHint = {}): string | undefined {
+export function undetectedReason(bytes: Uint8Array, hint: DetectionHint = {}): Bilingual | undefined {
   const found = detected(bytes, hint)
   return found.ok ? undefined : found.detail
 }

@@ -1,4 +1,5 @@
 // What an intake gives back: the invoices of a file, where each value stood, and what was not carried over.
+import type { Bilingual } from '../core/catalogue/schema/words.ts'
 
 export type Format = 'json' | 'ndjson' | 'csv' | 'xlsx' | 'einvoice-cn' | 'fiscal-bill' | 'ubl' | 'cii'
 
@@ -14,7 +15,7 @@ export interface IntakeDefaults {
 export interface IntakeFault {
   /** XPath-like, `sheet!cell`, `row 3, column 2` or `line 3, column 14`. */
   readonly place: string
-  readonly detail: string
+  readonly detail: Bilingual
 }
 
 export interface TakenInvoice {
@@ -46,7 +47,7 @@ export type IntakeResult = { readonly ok: true; readonly taken: TakenIn } | { re
 export type Reading = { readonly ok: true; readonly invoices: readonly TakenInvoice[]; readonly rejected: readonly RejectedRow[] } | Refused
 export type Refused = { readonly ok: false; readonly faults: readonly IntakeFault[] }
 
-export function refused(place: string, detail: string): Refused {
+export function refused(place: string, detail: Bilingual): Refused {
   return { ok: false, faults: [{ place, detail }] }
 }
 

@@ -1,5 +1,6 @@
 // Bytes to text: UTF-8 and GB18030, both fatal, with at most one byte order mark.
 import { type Refused, refused } from './taken.ts'
+import { FILE } from './wording.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -15,22 +16,22 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
 
 function checked(text: string): Decoded {
   // The decoder takes one mark away; a second one is text that no reader shows and every comparison stumbles over.
-  if (text.startsWith(BYTE_ORDER_MARK)) return refused('byte 1', 'the file begins with more than one byte order mark')
+  if (text.startsWith(BYTE_ORDER_MARK)) return refused('byte 1', FILE.severalMarks)
   return { ok: true, text }
 }
 
 export function decodeUtf8(bytes: Uint8Array): Decoded {
   const text = decoded(bytes, 'utf-8')
-  return text === undefined ? refused('byte 1', 'the file is not UTF-8') : checked(text)
+  return text === undefined ? refused('byte 1', FILE.notUtf8) : checked(text)
 }
 
 export function decodeGb18030(bytes: Uint8Array): Decoded {
   const text = decoded(bytes, 'gb18030')
-  return text === undefined ? refused('byte 1', 'the file is not GB18030') : checked(text)
+  return text === undefined ? refused('byte 1', FILE.notGb18030) : checked(text)
 }
 
 /** UTF-8 where the bytes are UTF-8, else GB18030: what spreadsheet programs write in China. */
 export function decodeTableText(bytes: Uint8Array): Decoded {
   const text = decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030')
-  return text === undefined ? refused('byte 1', 'the file is neither UTF-8 nor GB18030') : checked(text)
+  return text === undefined ? refused('byte 1', FILE.neitherEncoding) : checked(text)
 }

@@ -1,8 +1,12 @@
 // Strict XML to a small tree: no DOCTYPE, no entities but the five, every size capped.
+
 import { SaxesParser, type SaxesTagNS } from 'saxes'
+import type { Bilingual } from '../core/catalogue/schema/words.ts'
 import { FORBIDDEN_NAMES, MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_ELEMENTS, MAX_XML_TEXT } from './limits.ts'
+import { malformedXml } from './malformed.ts'
 import { type Refused, refused } from './taken.ts'
 import { type Decoded, decodeGb18030, decodeUtf8 } from './text.ts'
+import { FILE, OVER, TEXT } from './wording.ts'
 import { knownName } from './xml/namespaces.ts'
 import type { XmlNode } from './xml/node.ts'
 
@@ -17,7 +21,13 @@ const ATTACHMENT_TEXT = '(attachment)'
 export type XmlRead = { readonly ok: true; readonly root: XmlNode } | Refused
 
 /** Carries a refusal out of the parser's callbacks. */
-class XmlFault extends Error {}
+class XmlFault extends Error {
+  readonly detail: Bilingual
+  constructor(detail: Bilingual) {
+    super(detail.en)
+    this.detail = detail
+  }
+}
 
 /** Text of an XML file in the encoding it declares; without one it is UTF-8. */
 export function decodeXml(bytes: Uint8Array): Decoded {
@@ -25,20 +35,20 @@ export function decodeXml(bytes: Uint8Array): Decoded {
   const encoding = (DECLARED_ENCODING.exec(opening)?.[1] ?? 'utf-8').toLowerCase()
   if (encoding === 'utf-8' || encoding === 'utf8' || encoding === 'us-ascii') return decodeUtf8(bytes)
   if (/^gb(?:k|2312|18030)$/.test(encoding)) return decodeGb18030(bytes)
-  return refused('line 1', 'the file declares an encoding other than UTF-8 and GB18030')
+  return refused('line 1', FILE.otherEncoding)
 }
 
 function attributesOf(tag: SaxesTagNS): Map<string, string> {
   const attributes = new Map<string, string>()
   for (const attribute of Object.values(tag.attributes)) {
-    if (attribute.value.length > MAX_XML_TEXT) throw new XmlFault(`an attribute is longer than ${MAX_XML_TEXT} characters`)
+    if (attribute.value.length > MAX_XML_TEXT) throw new XmlFault(OVER.attributeCharacters(MAX_XML_TEXT))
     attributes.set(attribute.name, attribute.value)
   }
   return attributes
 }
 
 function grown(parent: XmlNode | undefined, tag: SaxesTagNS): XmlNode {
-  if (FORBIDDEN_NAMES.has(tag.local)) throw new XmlFault('an element has a name that is not allowed')
+  if (FORBIDDEN_NAMES.has(tag.local)) throw new XmlFault(TEXT.forbiddenElement)
   const name = knownName(tag.uri, tag.local)
   const position = (parent?.counts.get(name) ?? 0) + 1
   parent?.counts.set(name, position)
@@ -50,7 +60,7 @@ function grown(parent: XmlNode | undefined, tag: SaxesTagNS): XmlNode {
 function addText(node: XmlNode | undefined, text: string): void {
   if (!node) return
   if (ATTACHMENTS.has(node.name)) node.text = ATTACHMENT_TEXT
-  else if (node.text.length + text.length > MAX_XML_TEXT) throw new XmlFault(`a text is longer than ${MAX_XML_TEXT} characters`)
+  else if (node.text.length + text.length > MAX_XML_TEXT) throw new XmlFault(OVER.textCharacters(MAX_XML_TEXT))
   else node.text += text
 }
 
@@ -61,16 +71,16 @@ function parsed(parser: SaxesParser<{ xmlns: true }>, text: string): XmlNode | u
   let depth = 0
   let count = 0
   parser.on('error', (error) => {
-    throw new XmlFault(`not well-formed XML: ${error.message.replace(/^\d+:\d+: /, '').slice(0, 100)}`)
+    throw new XmlFault(malformedXml(error.message))
   })
   parser.on('doctype', () => {
-    throw new XmlFault('a document type declaration is not allowed')
+    throw new XmlFault(TEXT.doctype)
   })
   parser.on('opentag', (tag) => {
     depth += 1
     count += 1
-    if (depth > MAX_XML_DEPTH) throw new XmlFault(`elements are nested deeper than ${MAX_XML_DEPTH}`)
-    if (count > MAX_XML_ELEMENTS) throw new XmlFault(`there are more than ${MAX_XML_ELEMENTS} elements`)
+    if (depth > MAX_XML_DEPTH) throw new XmlFault(OVER.elementDepth(MAX_XML_DEPTH))
+    if (count > MAX_XML_ELEMENTS) throw new XmlFault(OVER.elements(MAX_XML_ELEMENTS))
     open = grown(open, tag)
     root ??= open
   })
@@ -86,17 +96,17 @@ function parsed(parser: SaxesParser<{ xmlns: true }>, text: string): XmlNode | u
 }
 
 export function readXml(bytes: Uint8Array): XmlRead {
-  if (bytes.length > MAX_XML_BYTES) return refused('byte 1', `the file is larger than ${MAX_XML_BYTES} bytes`)
+  if (bytes.length > MAX_XML_BYTES) return refused('byte 1', OVER.fileBytes(MAX_XML_BYTES))
   const decoded = decodeXml(bytes)
   if (!decoded.ok) return decoded
   // Looked for before parsing, so that no parser ever meets an entity declaration.
-  if (DOCTYPE.test(decoded.text)) return refused('line 1', 'a document type declaration is not allowed')
+  if (DOCTYPE.test(decoded.text)) return refused('line 1', TEXT.doctype)
   const parser = new SaxesParser({ xmlns: true })
   try {
     const root = parsed(parser, decoded.text)
-    return root ? { ok: true, root } : refused('line 1', 'the file holds no element')
+    return root ? { ok: true, root } : refused('line 1', FILE.noElement)
   } catch (error) {
-    if (error instanceof XmlFault) return refused(`line ${parser.line}, column ${parser.column + 1}`, error.message)
+    if (error instanceof XmlFault) return refused(`line ${parser.line}, column ${parser.column + 1}`, error.detail)
     throw error
   }
 }

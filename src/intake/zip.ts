@@ -1,7 +1,10 @@
 // Archives: the directory is read and judged before anything is inflated, and real bytes are counted while inflating.
+
 import { Inflate } from 'fflate'
+import type { Bilingual } from '../core/catalogue/schema/words.ts'
 import type { ZipCaps } from './limits.ts'
 import { type Refused, refused } from './taken.ts'
+import { ARCHIVE, OVER } from './wording.ts'
 
 const END_SIGNATURE = 0x06054b50
 const ENTRY_SIGNATURE = 0x02014b50
@@ -36,22 +39,22 @@ function endOf(view: DataView): number | undefined {
   return undefined
 }
 
-function nameFault(name: string, names: ReadonlySet<string>): string | undefined {
-  if (names.has(name)) return 'an entry stands twice'
+function nameFault(name: string, names: ReadonlySet<string>): Bilingual | undefined {
+  if (names.has(name)) return ARCHIVE.twice
   const parts = name.split(/[/\\]/)
-  return parts[0] === '' || parts.includes('..') || /^[A-Za-z]:/.test(name) ? 'an entry has an absolute or climbing path' : undefined
+  return parts[0] === '' || parts.includes('..') || /^[A-Za-z]:/.test(name) ? ARCHIVE.climbing : undefined
 }
 
 /** The entry at `at`, or what is wrong with it. */
-function entryAt(bytes: Uint8Array, view: DataView, at: number): ZipEntry | string {
-  if (at + ENTRY_SIZE > view.byteLength || view.getUint32(at, true) !== ENTRY_SIGNATURE) return 'the archive is truncated or damaged'
+function entryAt(bytes: Uint8Array, view: DataView, at: number): ZipEntry | Bilingual {
+  if (at + ENTRY_SIZE > view.byteLength || view.getUint32(at, true) !== ENTRY_SIGNATURE) return ARCHIVE.damaged
   const method = view.getUint16(at + 10, true)
   const packed = view.getUint32(at + 20, true)
   const size = view.getUint32(at + 24, true)
   const offset = view.getUint32(at + 42, true)
-  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) return 'an entry is encrypted'
-  if (method !== STORED && method !== DEFLATED) return 'an entry is compressed in a way we do not read'
-  if (packed === ZIP64 || size === ZIP64 || offset === ZIP64) return 'an entry is larger than any bill'
+  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) return ARCHIVE.encrypted
+  if (method !== STORED && method !== DEFLATED) return ARCHIVE.otherMethod
+  if (packed === ZIP64 || size === ZIP64 || offset === ZIP64) return ARCHIVE.tooLargeEntry
   const name = new TextDecoder().decode(bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + view.getUint16(at + 28, true)))
   return { name, method, packed, size, offset }
 }
@@ -60,20 +63,20 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): ZipEntry | stri
 export function readDirectory(bytes: Uint8Array, caps: ZipCaps): ZipDirectory {
   const view = viewOf(bytes)
   const end = endOf(view)
-  if (end === undefined) return refused('byte 1', 'the archive is truncated or damaged')
+  if (end === undefined) return refused('byte 1', ARCHIVE.damaged)
   const count = view.getUint16(end + 10, true)
-  if (count > caps.entries) return refused('byte 1', `the archive has more than ${caps.entries} entries`)
+  if (count > caps.entries) return refused('byte 1', OVER.entries(caps.entries))
   const entries: ZipEntry[] = []
   const names = new Set<string>()
   let at = view.getUint32(end + 16, true)
   let total = 0
   for (let index = 0; index < count; index += 1) {
     const entry = entryAt(bytes, view, at)
-    if (typeof entry === 'string') return refused(`entry ${index + 1}`, entry)
+    if ('zh' in entry) return refused(`entry ${index + 1}`, entry)
     const fault = nameFault(entry.name, names)
     if (fault !== undefined) return refused(`entry ${index + 1}`, fault)
     total += entry.size
-    if (entry.size > caps.entryBytes || total > caps.totalBytes) return refused(entry.name, 'the archive unpacks to more than we take')
+    if (entry.size > caps.entryBytes || total > caps.totalBytes) return refused(entry.name, ARCHIVE.unpacksTooLarge)
     names.add(entry.name)
     entries.push(entry)
     at += ENTRY_SIZE + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)

@@ -1,5 +1,5 @@
 // The words synthetic editions are written in: facts, units, roles, tolerances and names, as few as the tests need.
-import type { NameData } from '../../src/core/catalogue/schema/names.ts'
+import { type NameData, namesFile } from '../../src/core/catalogue/schema/names.ts'
 import type { Fact, Role, Tolerances, Unit } from '../../src/core/catalogue/schema/vocabulary.ts'
 import { ISSUER_ROLES, type Kind, PAYER_KINDS } from '../../src/core/catalogue/schema/words.ts'
 
@@ -84,21 +84,13 @@ export const TOLERANCES: Tolerances = {
   total: { perLine: '0.01', reason: { zh: '每行一分', en: 'one fen a line' } },
 }
 
-/** No noise, no synonyms: names are found as they are written, and nothing is like anything else. */
-export const NAMES: NameData = {
+const EMPTY = [[], {}, '费', { prefixes: [], suffixes: [], brackets: [] }]
+
+/** No noise, no synonyms: names are found as they are written, and nothing is like anything else. Every list of words there is, empty. */
+export const NAMES: NameData = namesFile.parse({
+  ...Object.fromEntries(
+    Object.entries(namesFile.shape).map(([member, shape]) => [member, EMPTY.find((value) => shape.safeParse(value).success)]),
+  ),
   certainty: '0.99',
   floor: '0.98',
-  noise: { prefixes: [], suffixes: [], brackets: [] },
-  kept: [],
-  spare: [],
-  unsaid: [],
-  general: [],
-  synonyms: {},
-  confusions: [],
-  homophones: [],
-  apart: [],
-  distinguishing: '费',
-  soft: [],
-  places: [],
-  reversing: [],
-}
+})

@@ -79,7 +79,7 @@ function judgeEnd(item: CompiledItem, day: string, facts: Facts): Outcome | Fork
 function notYet(item: CompiledItem, bill: BillContext, day: string, facts: Facts): Outcome | Fork | typeof ANOTHER_CHARGE | undefined {
   const entitled = roleEntitled(item, facts)
   if (entitled !== true) return entitled instanceof Fork ? entitled : ANOTHER_CHARGE
-  const rules = bill.scope.offList.filter((rule) => rule.rule.names === undefined && groundsViolation(rule.grounds, day))
+  const rules = bill.scope.offListUnnamed.filter((rule) => groundsViolation(rule.grounds, day))
   if (rules.length === 0) return undefined
   return forbidden(day, 'not-in-force', { item, grounds: rules.map((rule) => rule.grounds), endedHow: 'not-yet' })
 }

@@ -2,7 +2,7 @@
 import type { CompiledItem } from '../catalogue/compile.ts'
 import type { BillContext } from './context.ts'
 import type { Facts } from './facts.ts'
-import { isPending, type Selection, selectOf } from './item.ts'
+import { isGoverning, isPending, type Selection, selectOf } from './item.ts'
 
 /** Choices remembered for one charge in one place. */
 const MAX_REMEMBERED = 2000
@@ -35,7 +35,13 @@ export function selections(items: readonly CompiledItem[], bill: BillContext, se
 
 function choose(items: readonly CompiledItem[], bill: BillContext, serviceDay: string, facts: Facts): readonly Selection[] {
   const chosen = items.flatMap((item) => selectOf(item, bill, serviceDay, facts) ?? [])
-  return chosen.filter((it) => !isReplaced(it, chosen))
+  const standing = chosen.filter((it) => !isReplaced(it, chosen))
+  // Who may not raise one case of a charge is beside the point where another case is theirs to raise.
+  return standing.some(isGoverning) ? standing.filter((it) => !isNotEntitled(it)) : standing
+}
+
+function isNotEntitled(selected: Selection): boolean {
+  return typeof selected === 'object' && 'excess' in selected && selected.excess === 'issuer-not-entitled'
 }
 
 /** An item stands in for those it replaces while something of it stands itself. */

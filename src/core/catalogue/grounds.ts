@@ -78,13 +78,13 @@ function earliest(sources: readonly Source[]): string | undefined {
   return days[0]
 }
 
-const citedByDay = new WeakMap<Grounds, Map<string, readonly CitedBasis[]>>()
+const citedByDay = new WeakMap<Grounds, Map<string, CitedBasis[]>>()
 
 /** Days remembered for one rule. */
 const MAX_DAYS = 1000
 
-/** The documents in force on the day, drafts never among them; remembered, since bills share their days. */
-export function citedOn(grounds: Grounds, day: string): readonly CitedBasis[] {
+/** The documents in force on the day, drafts never among them; remembered, since bills share their days; the list is shared too and never changed. */
+export function citedOn(grounds: Grounds, day: string): CitedBasis[] {
   let days = citedByDay.get(grounds)
   if (days === undefined || days.size >= MAX_DAYS) {
     days = new Map()
@@ -98,7 +98,7 @@ export function citedOn(grounds: Grounds, day: string): readonly CitedBasis[] {
   return cited
 }
 
-function sourcesOn(grounds: Grounds, day: string): readonly CitedBasis[] {
+function sourcesOn(grounds: Grounds, day: string): CitedBasis[] {
   return grounds.sources
     .filter((source) => source.since !== undefined && covers({ from: source.since, to: source.until }, day))
     .map(({ document, title, clause, inForce, link }) => ({ document, title, clause, inForce, link }))

@@ -66,7 +66,7 @@ export function plainFinding(code: FindingCode, severity: Severity, message: str
 export function basisOf(it: Outcome): CitedBasis[] {
   if (it.parts.length > 0) return once(it.parts.flatMap(basisOf))
   const only = it.grounds[0]
-  if (it.grounds.length === 1 && only !== undefined) return [...citedOn(only, it.day)]
+  if (it.grounds.length === 1 && only !== undefined) return citedOn(only, it.day)
   return once(it.grounds.flatMap((grounds) => citedOn(grounds, it.day)))
 }
 

@@ -1,5 +1,5 @@
 // The invoice as the check knows it: parsed once, never checked again.
-import type { IssuerRole, PayerKind } from '../catalogue/schema/words.ts'
+import type { Bilingual, IssuerRole, PayerKind } from '../catalogue/schema/words.ts'
 import type { Decimal } from '../values/decimal.ts'
 
 export type FactValue = string | boolean | Decimal
@@ -44,5 +44,5 @@ export interface Invoice {
 /** One thing wrong with a submitted document: a JSON pointer (RFC 6901) and what to do, never the value itself. */
 export interface Fault {
   readonly pointer: string
-  readonly detail: string
+  readonly detail: Bilingual
 }

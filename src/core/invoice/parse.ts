@@ -1,11 +1,12 @@
 // From a submitted body to an Invoice, or to every fault in it with its pointer.
 import type { Vocabulary } from '../catalogue/vocabulary.ts'
-import { type Decimal, decimal } from '../values/decimal.ts'
+import { type Decimal, decimal, repeatedDecimal } from '../values/decimal.ts'
 import { chainOf, type RegionTable } from '../values/region.ts'
 import { typedFacts } from './facts.ts'
 import type { Fault, Invoice, Line } from './invoice.ts'
 import { type InvoiceInput, invoiceInput, type LineInput } from './schema.ts'
 import { Sense } from './sense.ts'
+import { structuralFaults } from './structural.ts'
 import { isOrdinary } from './structure.ts'
 
 export type ParsedInvoice = { readonly ok: true; readonly invoice: Invoice } | { readonly ok: false; readonly faults: readonly Fault[] }
@@ -17,19 +18,12 @@ export function parseInvoice(body: unknown, vocabulary: Vocabulary, regions: Reg
   const sense = new Sense(vocabulary, regions)
   sense.bill(body)
   if (sense.faults.length === 0 && isOrdinary(body)) return { ok: true, invoice: assemble(body, vocabulary) }
-  const parsed = invoiceInput.safeParse(body)
+  const parsed = invoiceInput.safeParse(body, { reportInput: true })
   if (parsed.success && sense.faults.length === 0) return { ok: true, invoice: assemble(parsed.data, vocabulary) }
-  const structural = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf)
+  const structural = parsed.success ? [] : parsed.error.issues.flatMap(structuralFaults)
   const told = new Set(structural.map((fault) => fault.pointer))
   const faults = [...structural, ...sense.faults.filter((fault) => !told.has(fault.pointer))]
   return { ok: false, faults: faults.slice(0, MAX_FAULTS) }
-}
-
-type Issue = NonNullable<ReturnType<typeof invoiceInput.safeParse>['error']>['issues'][number]
-
-function faultsOf(issue: Issue): Fault[] {
-  if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(issue.path), detail: issue.message.replace(/^Invalid input: /, '') }]
-  return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: 'is not a property of this object' }))
 }
 
 function assemble(input: InvoiceInput, vocabulary: Vocabulary): Invoice {
@@ -55,7 +49,7 @@ function lineOf(line: LineInput, index: number, vocabulary: Vocabulary): Line {
     description: line.description ?? line.code ?? '',
     quantity: optional(line.quantity),
     unit: line.unit ?? undefined,
-    unitPrice: optional(line.unitPrice),
+    unitPrice: line.unitPrice == null ? undefined : repeatedDecimal(String(line.unitPrice)),
     amount: decimal(String(line.amount)),
     tax: line.tax ? { rate: optional(line.tax.rate), net: optional(line.tax.net), amount: optional(line.tax.amount) } : undefined,
     credit: line.credit ?? false,
@@ -71,7 +65,18 @@ function optional(value: string | number | null | undefined): Decimal | undefine
 /** The bill's members by their places, so that neither the order of keys nor a member left out or null makes another text. */
 function canonicalText(input: InvoiceInput): string {
   const { issuer, payer } = input
-  const head = [input.id, issuer?.name, issuer?.uscc, issuer?.role, payer?.name, payer?.uscc, payer?.kind, input.jurisdiction, input.issuedOn, text(input.total)]
+  const head = [
+    input.id,
+    issuer?.name,
+    issuer?.uscc,
+    issuer?.role,
+    payer?.name,
+    payer?.uscc,
+    payer?.kind,
+    input.jurisdiction,
+    input.issuedOn,
+    text(input.total),
+  ]
   return JSON.stringify([...head, canonicalFacts(input.facts), input.lines.map(canonicalLine)])
 }
 
@@ -104,9 +109,4 @@ function canonicalFacts(facts: InvoiceInput['facts']): readonly unknown[] | null
   const names = Object.keys(facts)
   if (names.length > 1) names.sort()
   return names.length === 0 ? null : names.map((name) => [name, typeof facts[name] === 'boolean' ? facts[name] : String(facts[name])])
-}
-
-/** RFC 6901. */
-export function pointerTo(path: readonly PropertyKey[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }

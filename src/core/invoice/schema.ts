@@ -2,28 +2,31 @@
 // (decimals, days, codes, credits) is checked beside it in sense.ts, so that faults of both kinds are told at once.
 import { z } from 'zod'
 import { issuerRole, payerKind } from '../catalogue/schema/words.ts'
-
-export const MAX_LINES = 10_000
-export const MAX_TEXT = 500
-export const MAX_UNIT = 40
-export const MAX_ID = 128
-export const MAX_LINE_ID = 64
+import { MAX_ID, MAX_LINE_ID, MAX_LINES, MAX_TEXT, MAX_UNIT } from './limits.ts'
+import { SCHEMA } from './wording.ts'
 
 /** A decimal as text; JSON numbers of up to fifteen significant digits are taken too. */
-export const decimalInput = z.union([z.string(), z.number()]).meta({
+export const decimalInput = z.union([z.string(), z.number()], SCHEMA.decimal.en).meta({
   id: 'Decimal',
-  description: 'Plain decimal as text, at most 15 digits before and after the point. JSON numbers of up to 15 significant digits are accepted.',
+  description:
+    'Plain decimal as text, at most 15 digits before and after the point. JSON numbers of up to 15 significant digits are accepted.',
   examples: ['390.00'],
 })
-export const dateInput = z.string().meta({ id: 'Date', format: 'date', description: 'Day in China Standard Time, YYYY-MM-DD.', examples: ['2023-04-17'] })
+export const dateInput = z
+  .string()
+  .meta({ id: 'Date', format: 'date', description: 'Day in China Standard Time, YYYY-MM-DD.', examples: ['2023-04-17'] })
 
 const text = z.string().min(1).max(MAX_TEXT)
-const period = z.strictObject({ from: dateInput, to: dateInput }).meta({ id: 'Period', description: 'First and last day of the service, both counted.' })
-const uscc = z.string().meta({ id: 'Uscc', description: 'Unified social credit code of 18 characters with its check character, GB 32100-2015.' })
+const period = z
+  .strictObject({ from: dateInput, to: dateInput })
+  .meta({ id: 'Period', description: 'First and last day of the service, both counted.' })
+const uscc = z
+  .string()
+  .meta({ id: 'Uscc', description: 'Unified social credit code of 18 characters with its check character, GB 32100-2015.' })
 
 /** Facts by name; names and values are checked against the vocabulary of the edition. */
 export const factsInput = z
-  .record(z.string(), z.union([z.string(), z.boolean(), z.number()]))
+  .record(z.string(), z.union([z.string(), z.boolean(), z.number()], SCHEMA.fact.en))
   .meta({ id: 'Facts', description: 'Facts of the vocabulary at GET /v1/facts.', examples: [{ customerClass: 'residential' }] })
 const tax = z
   .strictObject({ rate: decimalInput.optional(), net: decimalInput.optional(), amount: decimalInput.optional() })
@@ -45,8 +48,12 @@ export const line = z
   })
   .meta({ id: 'InvoiceLine', description: 'One line of a bill.' })
 
-const issuer = z.strictObject({ name: text.nullish(), uscc: uscc.nullish(), role: issuerRole.nullish() }).meta({ id: 'Issuer', description: 'Who charges, and in what capacity.' })
-const payer = z.strictObject({ name: text.nullish(), uscc: uscc.nullish(), kind: payerKind.nullish() }).meta({ id: 'Payer', description: 'Who pays, and what kind of payer it is.' })
+const issuer = z
+  .strictObject({ name: text.nullish(), uscc: uscc.nullish(), role: issuerRole.nullish() })
+  .meta({ id: 'Issuer', description: 'Who charges, and in what capacity.' })
+const payer = z
+  .strictObject({ name: text.nullish(), uscc: uscc.nullish(), kind: payerKind.nullish() })
+  .meta({ id: 'Payer', description: 'Who pays, and what kind of payer it is.' })
 
 /** The body of `POST /v1/checks`. */
 export const invoiceInput = z
@@ -56,8 +63,8 @@ export const invoiceInput = z
     payer: payer.nullish(),
     jurisdiction: z.string().describe('Place of the bill: CN or a GB/T 2260 code of 2, 4 or 6 digits.'),
     issuedOn: dateInput,
-    currency: z.literal('CNY', 'the limits are in yuan: only CNY can be checked').default('CNY'),
-    lines: z.array(line).min(1, 'an invoice needs at least one line').max(MAX_LINES, `an invoice has at most ${MAX_LINES} lines`),
+    currency: z.literal('CNY', SCHEMA.onlyYuan.en).default('CNY'),
+    lines: z.array(line).min(1, SCHEMA.noLines.en).max(MAX_LINES, SCHEMA.manyLines.en),
     facts: factsInput.optional().describe('Facts that hold for every line.'),
     total: decimalInput.nullish(),
   })

@@ -1,17 +1,15 @@
 // What the texts of a submitted bill must mean. Works on the body as it came, before or beside the schema, so that every fault is told at once.
+import type { Bilingual } from '../catalogue/schema/words.ts'
 import type { Vocabulary } from '../catalogue/vocabulary.ts'
 import { isCalendarDate } from '../values/date.ts'
-import { isDecimalText, MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../values/decimal.ts'
+import { isDecimalText } from '../values/decimal.ts'
 import { parseRegion, type RegionTable } from '../values/region.ts'
 import { usccFault } from '../values/uscc.ts'
 import { factFault } from './facts.ts'
 import type { Fault } from './invoice.ts'
+import { MAX_SAFE_DIGITS, regionEnded, SAID } from './wording.ts'
 
 type Members = Readonly<Record<string, unknown>>
-
-const MAX_SAFE_DIGITS = 15
-const NOT_DECIMAL = `must be a plain decimal with at most ${MAX_INTEGER_DIGITS} digits before and ${MAX_FRACTION_DIGITS} after the point, such as "390.00"`
-const NOT_A_DAY = 'must be an existing day written YYYY-MM-DD'
 
 export class Sense {
   readonly faults: Fault[] = []
@@ -39,9 +37,9 @@ export class Sense {
 
   #line(line: Members, index: number, ids: Set<string>): void {
     const id = typeof line['id'] === 'string' ? line['id'] : String(index + 1)
-    if (ids.has(id)) this.#fault(`/lines/${index}/id`, 'another line has the same id')
+    if (ids.has(id)) this.#fault(`/lines/${index}/id`, SAID.sameId)
     ids.add(id)
-    if (line['description'] == null && line['code'] == null) this.#fault(`/lines/${index}/description`, 'a line needs a description or a code')
+    if (line['description'] == null && line['code'] == null) this.#fault(`/lines/${index}/description`, SAID.nameless)
     this.#decimal(line['amount'], '/amount', index)
     this.#decimal(line['quantity'], '/quantity', index)
     this.#decimal(line['unitPrice'], '/unitPrice', index)
@@ -54,11 +52,11 @@ export class Sense {
   #signs(line: Members, index: number): void {
     const credit = line['credit'] === true
     const negative = isNegative(line['amount'])
-    if (negative && !credit) this.#fault(`/lines/${index}/amount`, 'a negative amount must be marked as a credit line: "credit": true')
-    if (credit && !negative && Number(line['amount']) > 0) this.#fault(`/lines/${index}/amount`, 'the amount of a credit line is negative')
+    if (negative && !credit) this.#fault(`/lines/${index}/amount`, SAID.negative)
+    if (credit && !negative && Number(line['amount']) > 0) this.#fault(`/lines/${index}/amount`, SAID.positiveCredit)
     if (credit) return
     for (const member of ['quantity', 'unitPrice']) {
-      if (isNegative(line[member])) this.#fault(`/lines/${index}/${member}`, 'is negative, and only a credit line may be')
+      if (isNegative(line[member])) this.#fault(`/lines/${index}/${member}`, SAID.negativePart)
     }
   }
 
@@ -66,7 +64,7 @@ export class Sense {
     const { from, to } = period
     const sound = [this.#date(from, `/lines/${index}/period/from`), this.#date(to, `/lines/${index}/period/to`)]
     if (sound.includes(false) || typeof from !== 'string' || typeof to !== 'string') return
-    if (to < from) this.#fault(`/lines/${index}/period/to`, 'the period ends before it begins')
+    if (to < from) this.#fault(`/lines/${index}/period/to`, SAID.endsEarly)
   }
 
   #decimal(value: unknown, member: string, line?: number): void {
@@ -74,19 +72,19 @@ export class Sense {
     const text = String(value)
     if (typeof value === 'number' && isDecimalText(text) && significantDigits(text) <= MAX_SAFE_DIGITS) return
     const pointer = line === undefined ? member : `/lines/${line}${member}`
-    this.#fault(pointer, typeof value === 'number' ? `a JSON number carries at most ${MAX_SAFE_DIGITS} significant digits and no exponent: send it as text` : NOT_DECIMAL)
+    this.#fault(pointer, typeof value === 'number' ? SAID.inexactNumber : SAID.notDecimal)
   }
 
   #date(value: unknown, pointer: string): boolean {
     if (typeof value !== 'string' || isCalendarDate(value)) return true
-    this.#fault(pointer, NOT_A_DAY)
+    this.#fault(pointer, SAID.notADay)
     return false
   }
 
   #uscc(value: unknown, pointer: string): void {
     const fault = typeof value === 'string' ? usccFault(value) : undefined
-    if (fault === 'shape') this.#fault(pointer, 'must be 18 characters of a unified social credit code (GB 32100-2015)')
-    if (fault === 'check-character') this.#fault(pointer, 'the check character of the unified social credit code is wrong (GB 32100-2015)')
+    if (fault === 'shape') this.#fault(pointer, SAID.usccShape)
+    if (fault === 'check-character') this.#fault(pointer, SAID.usccCheck)
   }
 
   /** Today's code may stand on an older bill; a code that had ended on the day of the bill may not, and its successors are named. */
@@ -94,8 +92,8 @@ export class Sense {
     if (typeof code !== 'string') return
     const region = parseRegion(this.#regions, code, typeof day === 'string' && isCalendarDate(day) ? day : undefined)
     if (region.ok || region.reason === 'not-yet') return
-    if (region.reason === 'unknown') this.#fault('/jurisdiction', 'must be CN or a code of GB/T 2260 with 2, 4 or 6 digits that exists')
-    else this.#fault('/jurisdiction', `this code of GB/T 2260 ended on ${region.region.validTo}; its place is now ${region.region.succeededBy.join(', ')}`)
+    if (region.reason === 'unknown') this.#fault('/jurisdiction', SAID.noRegion)
+    else this.#fault('/jurisdiction', regionEnded(region.region))
   }
 
   #facts(facts: unknown, at: string): void {
@@ -106,7 +104,7 @@ export class Sense {
     }
   }
 
-  #fault(pointer: string, detail: string): void {
+  #fault(pointer: string, detail: Bilingual): void {
     this.faults.push({ pointer, detail })
   }
 }

@@ -1,6 +1,7 @@
 // A quick yes for ordinary bodies, so that a check need not walk the whole schema; whatever it does not know is left to the schema, which has the last word.
 import { ISSUER_ROLES, PAYER_KINDS } from '../catalogue/schema/words.ts'
-import { type InvoiceInput, invoiceInput, line, MAX_ID, MAX_LINE_ID, MAX_LINES, MAX_TEXT, MAX_UNIT } from './schema.ts'
+import { MAX_ID, MAX_LINE_ID, MAX_LINES, MAX_TEXT, MAX_UNIT } from './limits.ts'
+import { type InvoiceInput, invoiceInput, line } from './schema.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -30,7 +31,9 @@ function isLine(body: unknown): boolean {
   if (tax !== undefined || (credit !== undefined && typeof credit !== 'boolean') || amount === undefined) return false
   if (!isText(id, MAX_LINE_ID) || !isText(code, MAX_TEXT) || !isText(description, MAX_TEXT) || !isText(unit, MAX_UNIT)) return false
   if (!isNumeral(quantity) || !isNumeral(unitPrice) || !isNumeral(amount) || !areFacts(facts)) return false
-  return period === undefined || (isObject(period, PERIOD_MEMBERS) && typeof period['from'] === 'string' && typeof period['to'] === 'string')
+  return (
+    period === undefined || (isObject(period, PERIOD_MEMBERS) && typeof period['from'] === 'string' && typeof period['to'] === 'string')
+  )
 }
 
 function isParty(body: unknown, members: ReadonlySet<string>, word: string, words: ReadonlySet<unknown>): boolean {

@@ -55,6 +55,18 @@ export function withoutAffixes(text: string, affixes: Affixes): string {
   }
 }
 
+/** The text without the given words, wherever they stand; single characters stay, for they are parts of other words. */
+export function withoutWords(text: string, words: Shelf): string {
+  let rest = ''
+  let place = 0
+  while (place < text.length) {
+    const word = words.get(text.charAt(place))?.find((each) => each.length > 1 && text.startsWith(each, place))
+    if (word === undefined) rest += text.charAt(place)
+    place += word?.length ?? 1
+  }
+  return rest
+}
+
 /** True where the text is a row of the given words and nothing else; the longest word is taken first, so the time is linear. */
 export function isMadeOf(text: string, words: Shelf): boolean {
   let place = 0

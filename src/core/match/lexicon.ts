@@ -11,8 +11,10 @@ export interface Lexicon {
   readonly idle: ReadonlyMap<string, readonly string[]>
   /** The same and soft words and places, their characters folded: what may stand beside a name without changing it. */
   readonly beside: ReadonlyMap<string, readonly string[]>
-  /** What may stand beside a name that is said in full. */
+  /** What may stand before or in a name that is said in full. */
   readonly spare: Shelf
+  /** What may follow it. */
+  readonly closing: Shelf
   /** What a name may have and a text leave out. */
   readonly unsaid: Shelf
   readonly generalWords: ReadonlyMap<string, readonly string[]>
@@ -55,7 +57,8 @@ function compile(data: NameData): Lexicon {
     folding,
     idle: shelve(plain(idle), 'first'),
     beside: shelve(even([...idle, ...data.soft, ...data.places]), 'first'),
-    spare: shelve(even([...idle, ...data.soft, ...data.places, ...data.spare]), 'first'),
+    spare: shelve(even([...idle, ...data.soft, ...data.places, ...data.spare, ...data.closing]), 'first'),
+    closing: shelve(even([...idle, ...data.soft, ...data.closing]), 'first'),
     unsaid: shelve(even([...data.soft, ...data.unsaid]), 'first'),
     generalWords: shelve(plain(data.general), 'first'),
     places: shelve(even(data.places), 'last'),

@@ -1,9 +1,9 @@
 // Names one slip of the hand away from the text: among those that sound alike and those that share most characters.
 import { type Likeness, likenesses } from './likeness.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { FoldedText } from './rewritten.ts'
 import { slipBetween } from './slip.ts'
 import { soundOf } from './sound.ts'
-import type { Neighbours } from './neighbours.ts'
 import type { NameTable, Spelling } from './table.ts'
 
 export function namesOneSlipAway(table: NameTable, { letters, core }: FoldedText, neighbours: Neighbours): readonly Likeness[] {

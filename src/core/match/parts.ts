@@ -1,21 +1,19 @@
 // Texts of several parts: the name is settled where one part is a name and the others say nothing about the charge.
-import { isMadeOf } from './affixes.ts'
+import { isMadeOf, withoutWords } from './affixes.ts'
 import { holdsKnownWord, reverses } from './around.ts'
-import { pairsOf } from './bigrams.ts'
 import { foldCharacters } from './fold.ts'
+import { CHARGE_AT_END, joinsBoth } from './joined.ts'
 import { type Likeness, WORTH } from './likeness.ts'
 import { normaliseName, withoutNumbers } from './normalise.ts'
 import { foldText, rewrittenNames } from './rewritten.ts'
 import { bare } from './script.ts'
-import { type NameTable, sharesTarget } from './table.ts'
+import type { NameTable } from './table.ts'
 
 const BETWEEN_PARTS = /[\s\-—–_/\\|:;,、。，；：·•.()[\]{}【】〔〕「」『』《》〈〉<>+&#"'=~]+/
 const MOST_PARTS = 12
 const TAX_PREFIX = /^\s*\*[^*]{1,30}\*/
 /** A name this long is not made another by a word no catalogue uses. */
 const SHORTEST_BESIDE_ANYTHING = 4
-/** What closes the name of a charge. */
-const CHARGE_AT_END = /[费金款]$/
 const MOST_RIVALS = 40
 /** What a name is worth beside others that may change it. */
 const DOUBTFUL = 0.7
@@ -37,14 +35,24 @@ export function namesInParts(table: NameTable, script: string): readonly Likenes
   const named = parts.filter((part) => part.found.length > 0)
   const [only] = named
   if (only === undefined) return []
+  const joined = joinedName(table, parts, only)
+  if (joined.length > 0) return asParts(joined, WORTH.part)
   const others = parts.filter((part) => part !== only && part.text !== only.text)
-  const [other, another] = parts.filter((part) => part !== only)
-  const joined = other === undefined || another ? undefined : readPart(table, other.text + only.text)
-  if (joined !== undefined && joined.found.length > 0) return joined.found.map((each) => ({ ...each, score: WORTH.part, reason: `part,${each.reason}` }))
   const settled = others.every((part) => saysNothing(table, part, only))
-  return named.flatMap((part) =>
-    part.found.map((each) => ({ ...each, score: settled ? WORTH.part : DOUBTFUL, reason: `part,${each.reason}` })),
+  return asParts(
+    named.flatMap((part) => part.found),
+    settled ? WORTH.part : DOUBTFUL,
   )
+}
+
+function asParts(found: readonly Likeness[], score: number): readonly Likeness[] {
+  return found.map((each) => ({ ...each, score, reason: `part,${each.reason}` }))
+}
+
+/** 会费（理事单位） is 理事单位会费. */
+function joinedName(table: NameTable, parts: readonly Part[], named: Part): readonly Likeness[] {
+  const [other, another] = parts.filter((part) => part !== named)
+  return other === undefined || another !== undefined ? [] : readPart(table, other.text + named.text).found
 }
 
 function readPart(table: NameTable, text: string): Part {
@@ -64,12 +72,9 @@ function saysNothing(table: NameTable, part: Part, named: Part): boolean {
 function namesAnything(table: NameTable, part: Part, named: Part): boolean {
   if (!holdsKnownWord(table, part.letters)) return false
   if (CHARGE_AT_END.test(part.letters)) return true
-  const words = pairsOf(part.letters)
-  const own = pairsOf(named.letters.replace(CHARGE_AT_END, ''))
-  return table.bigrams.nearest(part.letters, MOST_RIVALS).some(({ value }) => {
-    const joins = [...words].some((pair) => value.pairs.has(pair)) && [...own].some((pair) => value.pairs.has(pair))
-    return joins && !named.found.some(({ form }) => sharesTarget(form, value.form))
-  })
+  const rivals = table.bigrams.nearest(part.letters, MOST_RIVALS).map(({ value }) => value)
+  const meant = named.found.map(({ form }) => form)
+  return joinsBoth(rivals, withoutWords(part.letters, table.lexicon.spare), named.letters, meant)
 }
 
 function endsInPlace(table: NameTable, text: string): boolean {

@@ -1,8 +1,14 @@
 // Everything that can reach a bill of one place: the items and rules of the place, of what it lies in, and of the nation, with their names indexed once.
 import type { PlacedFile } from '../catalogue/catalogue-set.ts'
-import type { CompiledItem, CompiledPair, CompiledProhibition } from '../catalogue/compile.ts'
+import {
+  type CompiledCondition,
+  type CompiledItem,
+  type CompiledPair,
+  type CompiledProhibition,
+  compileCondition,
+} from '../catalogue/compile.ts'
 import type { Edition } from '../catalogue/edition.ts'
-import type { ReferenceSeries, Tolerances } from '../catalogue/schema/vocabulary.ts'
+import type { ReferenceSeries, Role, Tolerances } from '../catalogue/schema/vocabulary.ts'
 import type { Vocabulary } from '../catalogue/vocabulary.ts'
 import { buildNameIndex, type NameIndex } from './names.ts'
 import type { NameEntry } from './table.ts'
@@ -13,17 +19,27 @@ export type Target =
   /** A component of a charge that is billed apart, such as line losses. */
   | { readonly kind: 'component'; readonly charge: string }
 
+/** A role with the condition compiled under which it is bound by everything. */
+export interface ScopedRole extends Omit<Role, 'boundWhen'> {
+  readonly boundWhen: CompiledCondition
+}
+
 export interface Scope {
   readonly chain: readonly string[]
   readonly vocabulary: Vocabulary
   readonly references: ReadonlyMap<string, ReferenceSeries>
   readonly tolerances: Tolerances
   readonly files: readonly PlacedFile[]
+  /** By `jurisdiction/kind`. */
+  readonly fileAt: ReadonlyMap<string, PlacedFile>
   readonly itemsByCharge: ReadonlyMap<string, readonly CompiledItem[]>
   readonly itemsByCode: ReadonlyMap<string, readonly CompiledItem[]>
   readonly targets: ReadonlyMap<string, Target>
   readonly names: NameIndex
   readonly offList: readonly CompiledProhibition[]
+  /** Those that reach whatever is not listed, not only what they name. */
+  readonly offListUnnamed: readonly CompiledProhibition[]
+  readonly roles: ReadonlyMap<unknown, ScopedRole>
   readonly pairs: readonly CompiledPair[]
 }
 
@@ -31,6 +47,8 @@ export function buildScope(edition: Edition, chain: readonly string[]): Scope {
   const within = (rule: { readonly jurisdiction: string }) => chain.includes(rule.jurisdiction)
   const items = edition.compiled.items.filter(within)
   const prohibitions = edition.compiled.prohibitions.filter(within)
+  const files = edition.set.files.filter(within)
+  const offList = prohibitions.filter((it) => it.rule.reach === 'off-list').toSorted(narrowestFirst)
   const targets = new Map<string, Target>()
   const entries: NameEntry[] = []
   for (const item of items) enterItem(item, items, targets, entries)
@@ -40,7 +58,8 @@ export function buildScope(edition: Edition, chain: readonly string[]): Scope {
     vocabulary: edition.vocabulary,
     references: edition.references,
     tolerances: edition.set.tolerances,
-    files: edition.set.files.filter(within),
+    files,
+    fileAt: new Map(files.map((file) => [`${file.jurisdiction}/${file.kind}`, file])),
     itemsByCharge: groupBy(
       items.filter((item) => !repeats(item, items)),
       (item) => [item.charge],
@@ -48,7 +67,9 @@ export function buildScope(edition: Edition, chain: readonly string[]): Scope {
     itemsByCode: groupBy(items, (item) => item.source.codes ?? []),
     targets,
     names: buildNameIndex(entries, edition.set.names),
-    offList: prohibitions.filter((it) => it.rule.reach === 'off-list').toSorted(narrowestFirst),
+    offList,
+    offListUnnamed: offList.filter((it) => it.rule.names === undefined),
+    roles: new Map(edition.set.roles.map((role) => [role.role, { ...role, boundWhen: compileCondition(role.boundWhen) }])),
     pairs: edition.compiled.pairs.filter(within),
   }
 }

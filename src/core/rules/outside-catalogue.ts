@@ -35,10 +35,9 @@ function accusation(line: AssessedLine, language: Language): string {
 }
 
 function openQuestion(line: AssessedLine, bill: AssessedBill): string {
-  const role = [...bill.context.scope.vocabulary.roles.values()].find((it) => it.role === bill.context.invoice.issuer.role)
-  const context = { bill: bill.context, line: line.line, match: line.match, charged: line.charged, prohibitions: [] }
-  const partial = role === undefined ? [] : partialCatalogues(role, context, line.decision.decisive.day)
-  const kinds = [...new Set(partial.map((it) => `${it.jurisdiction}/${it.kind}`))].join(', ')
+  const { invoice, scope } = bill.context
+  const role = invoice.issuer.role
+  const kinds = role === undefined ? '' : partialCatalogues(role, invoice.chain, scope, line.decision.decisive.day).join(', ')
   const name = quoted(line.line.description, bill.language)
   return bill.language === 'zh'
     ? `目录中没有找到${name}，但有关目录尚不完整（${kinds}），不能断定违规。请收费单位出示收费文件或目录条目。`

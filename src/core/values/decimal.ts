@@ -21,6 +21,20 @@ export function decimal(text: string): Decimal {
   return new Decimal(text)
 }
 
+/** Prices and rates remembered: they repeat from line to line and Decimals never change. */
+const MAX_REMEMBERED = 2000
+const remembered = new Map<string, Decimal>()
+
+/** The same, for numbers that repeat. */
+export function repeatedDecimal(text: string): Decimal {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+  const read = new Decimal(text)
+  remembered.set(text, read)
+  return read
+}
+
 const constants = new Map<string, Decimal>()
 
 /** Reads a number the catalogue states: there are few of them and each is read once. */

@@ -2,6 +2,7 @@
 import { Decimal } from './decimal.ts'
 
 const FEN_PLACES = 2
+const MOST_PLACES = 10
 
 /** Rounds to the fen, halves away from zero. */
 export function toFen(amount: Decimal): Decimal {
@@ -17,5 +18,5 @@ export function moneyText(amount: Decimal): string {
 
 /** The text of a quantity, rate or price: as many decimals as it has, no trailing zeros, at most ten. */
 export function numberText(value: Decimal): string {
-  return value.toDecimalPlaces(10).toFixed()
+  return (value.decimalPlaces() <= MOST_PLACES ? value : value.toDecimalPlaces(MOST_PLACES)).toFixed()
 }

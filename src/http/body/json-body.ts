@@ -1,6 +1,7 @@
 // From the bytes of a body to the value its JSON says, or to where it stops being JSON.
 
 import { type Answer, failed } from '../../app/problems.ts'
+import type { Bilingual } from '../../core/catalogue/schema/words.ts'
 import type { Fault } from '../../core/invoice/invoice.ts'
 import { isSuspicious, scanFaults } from './json-scan.ts'
 
@@ -17,7 +18,7 @@ export function parseJsonBody(bytes: Uint8Array): Answer<JsonBody> {
   try {
     text = utf8.decode(bytes)
   } catch {
-    return malformed({ zh: '不是有效的 UTF-8', en: 'not valid UTF-8' }, 'is not valid UTF-8')
+    return malformed({ zh: '不是有效的 UTF-8', en: 'not valid UTF-8' }, { zh: '不是有效的 UTF-8', en: 'is not valid UTF-8' })
   }
   try {
     const value: unknown = JSON.parse(text)
@@ -29,22 +30,22 @@ export function parseJsonBody(bytes: Uint8Array): Answer<JsonBody> {
 
 function notJson(text: string, message: string): Answer<JsonBody> {
   const at = errorPosition(text, message)
-  if (at === undefined) return malformed({ zh: '无法解析', en: 'it cannot be parsed' }, 'is not JSON')
+  if (at === undefined) return malformed({ zh: '无法解析', en: 'it cannot be parsed' }, { zh: '不是 JSON', en: 'is not JSON' })
   const before = text.slice(0, at).split('\n')
   const line = before.length
   const column = [...(before.at(-1) ?? '')].length + 1
   if (text.slice(at).trim() === '')
     return malformed(
       { zh: `在第 ${line} 行第 ${column} 列中断`, en: `it breaks off at line ${line}, column ${column}` },
-      `breaks off at line ${line}, column ${column}`,
+      { zh: `在第 ${line} 行第 ${column} 列中断`, en: `breaks off at line ${line}, column ${column}` },
     )
   return malformed(
     { zh: `第 ${line} 行第 ${column} 列有误`, en: `the fault is at line ${line}, column ${column}` },
-    `is not JSON at line ${line}, column ${column}`,
+    { zh: `第 ${line} 行第 ${column} 列不是 JSON`, en: `is not JSON at line ${line}, column ${column}` },
   )
 }
 
-function malformed(why: { readonly zh: string; readonly en: string }, detail: string): Answer<JsonBody> {
+function malformed(why: Bilingual, detail: Bilingual): Answer<JsonBody> {
   return failed('malformed-json', { zh: `请求体不是 JSON：${why.zh}`, en: `The body is not JSON: ${why.en}` }, [{ pointer: '', detail }])
 }
 

@@ -1,10 +1,18 @@
 // Looks closer at JSON text than JSON.parse does: numbers that lose digits, keys that reach into prototypes, nesting without end, each with its pointer.
+import type { Bilingual } from '../../core/catalogue/schema/words.ts'
 import type { Fault } from '../../core/invoice/invoice.ts'
-import { pointerTo } from '../../core/invoice/parse.ts'
+import { pointerTo } from '../../core/invoice/structural.ts'
+import { SAID } from '../../core/invoice/wording.ts'
 
 const MAX_NUMBER_DIGITS = 15
 const MAX_DEPTH = 32
 const MAX_FAULTS = 1000
+const TOO_DEEP = { zh: `嵌套超过 ${MAX_DEPTH} 层`, en: `is nested deeper than ${MAX_DEPTH}` }
+const TOO_LONG = {
+  zh: `JSON 数字最多 ${MAX_NUMBER_DIGITS} 位有效数字，请改用文本`,
+  en: `a JSON number carries at most ${MAX_NUMBER_DIGITS} significant digits: send it as text`,
+}
+const TOO_SMALL = { zh: '数值太小，JSON 数字无法表示，请改用文本', en: 'is too small for a JSON number: send it as text' }
 const PROTOTYPE_KEY = '__proto__'
 const DIGIT_ZERO = 48
 const DIGIT_NINE = 57
@@ -59,14 +67,14 @@ export function scanFaults(text: string): Fault[] {
   return faults
 }
 
-function step(levels: Level[], token: string): string | undefined {
+function step(levels: Level[], token: string): Bilingual | undefined {
   const level = levels.at(-1)
   switch (token[0]) {
     case '{':
     case '[': {
       const isObject = token === '{'
       levels.push({ isObject, at: isObject ? '' : 0, expectsKey: isObject })
-      return levels.length > MAX_DEPTH ? `is nested deeper than ${MAX_DEPTH}` : undefined
+      return levels.length > MAX_DEPTH ? TOO_DEEP : undefined
     }
     case '}':
     case ']':
@@ -83,15 +91,15 @@ function step(levels: Level[], token: string): string | undefined {
   }
 }
 
-function takeKey(level: Level, token: string): string | undefined {
+function takeKey(level: Level, token: string): Bilingual | undefined {
   level.at = String(JSON.parse(token))
   level.expectsKey = false
-  return level.at === PROTOTYPE_KEY ? 'is not a property of this object' : undefined
+  return level.at === PROTOTYPE_KEY ? SAID.unknownProperty : undefined
 }
 
-function numberFault(literal: string): string | undefined {
+function numberFault(literal: string): Bilingual | undefined {
   const [mantissa = ''] = literal.replace('-', '').split(/[eE]/)
   const digits = mantissa.replace('.', '').replace(/^0+/, '')
-  if (digits.length > MAX_NUMBER_DIGITS) return `a JSON number carries at most ${MAX_NUMBER_DIGITS} significant digits: send it as text`
-  return /[1-9]/.test(digits) && Number(literal) === 0 ? 'is too small for a JSON number: send it as text' : undefined
+  if (digits.length > MAX_NUMBER_DIGITS) return TOO_LONG
+  return /[1-9]/.test(digits) && Number(literal) === 0 ? TOO_SMALL : undefined
 }

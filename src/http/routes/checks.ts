@@ -77,7 +77,7 @@ export const checks: Route = {
     const { edition, jurisdiction, role, payerKind } = query.value
     const isJson = type.value === JSON_TYPE
     const misplaced = (['jurisdiction', 'role', 'payerKind'] as const).filter((name) => query.value[name] !== undefined)
-    if (isJson && misplaced.length > 0) return problem(c, refuseParameters(c, misplaced))
+    if (isJson && misplaced.length > 0) return problem(c, refuseParameters(misplaced))
     const body = await readBody(c.req.raw, services.maxBodyBytes)
     if (!body.ok) return problem(c, body.problem)
     const request = { bytes: body.value, language, edition }
@@ -115,5 +115,10 @@ async function checkFile(
     const count = others.length + 1
     return failed('several-invoices', { zh: `文件中有 ${count} 张单据`, en: `The document holds ${count} bills` })
   }
-  return bill.answer.ok ? { ok: true, value: { ...bill.answer.value, unmapped: [...bill.unmapped] } } : bill.answer
+  return bill.answer.ok
+    ? {
+        ok: true,
+        value: { ...bill.answer.value, unmapped: bill.unmapped.map(({ place, detail }) => ({ place, detail: detail[language] })) },
+      }
+    : bill.answer
 }

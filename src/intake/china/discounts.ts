@@ -2,6 +2,7 @@
 import { type Decimal, decimal } from '../../core/values/decimal.ts'
 import { amountText } from '../decimals.ts'
 import type { Stated } from '../draft.ts'
+import { discountNetted } from '../wording.ts'
 import type { XmlReading } from '../xml/reading.ts'
 import type { Row } from './rows.ts'
 
@@ -37,7 +38,7 @@ export function netDiscounts(reading: XmlReading, rows: readonly Row[]): Row[] {
       // The printed price is the one before the discount.
       netPrice: undefined,
     }
-    reading.notes.push({ place: row.place, detail: `discount row: netted into line ${netted.length}` })
+    reading.notes.push({ place: row.place, detail: discountNetted(netted.length) })
   }
   return netted
 }

@@ -5,6 +5,7 @@ import { amountText } from '../decimals.ts'
 import type { DraftInvoice, Stated } from '../draft.ts'
 import { provinceOfTaxBureau } from '../identity.ts'
 import type { IntakeDefaults, Reading } from '../taken.ts'
+import { MONEY, VALUE } from '../wording.ts'
 import { asIssueDay } from '../xml/days.ts'
 import { soundUscc, takeXml } from '../xml/invoice.ts'
 import { placeOf, type XmlNode } from '../xml/node.ts'
@@ -19,7 +20,7 @@ function numberOf(reading: XmlReading, root: XmlNode): Stated | undefined {
   const id = textAt(reading, root, 'Header/EIid')
   const again = textAt(reading, root, 'TaxSupervisionInfo/InvoiceNumber')
   if (id && again && id.value !== again.value) {
-    reading.faults.push({ place: again.place, detail: 'the two invoice numbers of the file disagree' })
+    reading.faults.push({ place: again.place, detail: VALUE.numbersDisagree })
   }
   return id ?? again
 }
@@ -41,7 +42,7 @@ function totalOf(reading: XmlReading, root: XmlNode): Stated | undefined {
   if (!net || !tax) return total
   const sum = decimal(net.value).plus(decimal(tax.value))
   if (!total) return { value: amountText(sum), place: net.place }
-  if (!sum.equals(decimal(total.value))) setAside(reading, total, 'not the sum of the total without tax and the tax')
+  if (!sum.equals(decimal(total.value))) setAside(reading, total, MONEY.notTheSum)
   return total
 }
 
@@ -50,14 +51,14 @@ function jurisdictionOf(reading: XmlReading, root: XmlNode, defaults: IntakeDefa
   const bureau = textAt(reading, root, 'TaxSupervisionInfo/TaxBureauCode')
   if (!bureau) return undefined
   const province = provinceOfTaxBureau(bureau.value)
-  return province === undefined ? setAside(reading, bureau, 'names no province') : { ...bureau, value: province }
+  return province === undefined ? setAside(reading, bureau, VALUE.noProvince) : { ...bureau, value: province }
 }
 
 function dialect(reading: XmlReading, root: XmlNode, defaults: IntakeDefaults): DraftInvoice {
   const data = elementAt(reading, root, 'EInvoiceData')
   const total = totalOf(reading, root)
   const id = numberOf(reading, root)
-  if (!id) reading.faults.push({ place: placeOf(root), detail: 'no invoice number (Header/EIid)' })
+  if (!id) reading.faults.push({ place: placeOf(root), detail: VALUE.noNumber })
   return {
     id,
     issuer: {

@@ -1,7 +1,9 @@
 // Rows of a 数电票 as lines of the contract: prices with tax, exact or not at all.
+import type { Bilingual } from '../../core/catalogue/schema/words.ts'
 import { decimal } from '../../core/values/decimal.ts'
 import { exactQuotient, multipliesTo } from '../decimals.ts'
 import type { DraftLine, Stated } from '../draft.ts'
+import { MONEY } from '../wording.ts'
 import type { XmlNode } from '../xml/node.ts'
 import { childrenNamed, type XmlReading } from '../xml/reading.ts'
 import { netDiscounts } from './discounts.ts'
@@ -11,17 +13,17 @@ import { type Passage, passageSpan, readPassages, tollBlocks } from './toll.ts'
 /** The price with tax: the printed one where the row has no tax in it, else what the total comes to per unit, if that is exact. */
 function priceOf(reading: XmlReading, row: Row): Stated | undefined {
   const { quantity, netPrice, net, gross } = row
-  if (!gross || !quantity) return netPrice ? noted(reading, netPrice, 'a price without tax and without a quantity') : undefined
+  if (!gross || !quantity) return netPrice ? noted(reading, netPrice, MONEY.netPriceAlone) : undefined
   if (netPrice && net && decimal(net.value).equals(decimal(gross.value))) return netPrice
   if (netPrice && net && !multipliesTo(decimal(netPrice.value), decimal(quantity.value), decimal(net.value))) {
-    noted(reading, netPrice, 'price without tax times quantity is not the amount without tax')
+    noted(reading, netPrice, MONEY.netPriceOff)
   }
   const value = exactQuotient(decimal(gross.value), decimal(quantity.value))
   if (value !== undefined) return { value, place: (netPrice ?? gross).place }
-  return netPrice ? noted(reading, netPrice, 'a price without tax; the price with tax is not an exact decimal') : undefined
+  return netPrice ? noted(reading, netPrice, MONEY.inexactPrice) : undefined
 }
 
-function noted(reading: XmlReading, stated: Stated, detail: string): undefined {
+function noted(reading: XmlReading, stated: Stated, detail: Bilingual): undefined {
   reading.notes.push({ place: stated.place, detail })
 }
 

@@ -3,6 +3,7 @@ import { decimal } from '../../core/values/decimal.ts'
 import type { DraftInvoice, DraftLine, Stated } from '../draft.ts'
 import { jurisdictionOfArea, provinceOf } from '../identity.ts'
 import type { IntakeDefaults, Reading } from '../taken.ts'
+import { MONEY, VALUE } from '../wording.ts'
 import { asIssueDay } from '../xml/days.ts'
 import { soundUscc, takeXml } from '../xml/invoice.ts'
 import { placeOf, type XmlNode } from '../xml/node.ts'
@@ -24,7 +25,7 @@ function jurisdictionOf(reading: XmlReading, root: XmlNode, defaults: IntakeDefa
   const area = textAt(reading, root, 'EInvoiceData/Main/SupervisorAreaCode')
   const known = area ? jurisdictionOfArea(area.value) : undefined
   if (area && known !== undefined) return { ...area, value: known }
-  if (area) setAside(reading, area, 'not an area code of six digits in a province')
+  if (area) setAside(reading, area, VALUE.noArea)
   const tag = elementAt(reading, root, 'Header/EInvoiceTag')
   const province = provinceOf(TAG.exec(tag?.text.trim() ?? '')?.[1] ?? '')
   if (!tag || province === undefined) return undefined
@@ -39,7 +40,7 @@ function payerOf(reading: XmlReading, main: XmlNode | undefined): DraftInvoice['
   // The code of a person is that of an identity card, which has eighteen places too and is none of our business.
   if (type?.value === '1') return { name, kind: { ...type, value: 'individual' } }
   // An organisation may be a company or a public body: the bill does not say.
-  if (type) setAside(reading, type, 'the kind of payer is not told by it')
+  if (type) setAside(reading, type, VALUE.noPayerKind)
   return { name, uscc: soundUscc(reading, textAt(reading, payer, 'PayerPartyCode')) }
 }
 
@@ -51,7 +52,7 @@ function currencyOf(reading: XmlReading, main: XmlNode | undefined): Stated | un
 function lineOf(reading: XmlReading, node: XmlNode, index: number): DraftLine {
   const place = placeOf(node)
   const amount = amountAt(reading, node, 'ItemAmount')
-  if (!amount) reading.faults.push({ place, detail: 'no amount (ItemAmount)' })
+  if (!amount) reading.faults.push({ place, detail: MONEY.noItemAmount })
   const negative = amount !== undefined && decimal(amount.value).isNegative() && !decimal(amount.value).isZero()
   return {
     id: { value: String(index + 1), place },

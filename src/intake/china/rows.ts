@@ -2,6 +2,7 @@
 import { type Decimal, decimal } from '../../core/values/decimal.ts'
 import { amountText, isTaxFree, rateText } from '../decimals.ts'
 import type { Stated } from '../draft.ts'
+import { MONEY, VALUE } from '../wording.ts'
 import { placeOf, type XmlNode } from '../xml/node.ts'
 import { amountAt, decimalAt, elementAt, markTaken, setAside, textAt, type XmlReading } from '../xml/reading.ts'
 
@@ -27,11 +28,11 @@ function rateOf(reading: XmlReading, node: XmlNode): { readonly rate: Stated | u
   const stated = textAt(reading, node, 'TaxRate')
   if (!stated || /^\*+$/.test(stated.value)) return { rate: undefined, free: false }
   if (isTaxFree(stated.value)) {
-    setAside(reading, stated, 'free of tax: no rate is carried over')
+    setAside(reading, stated, MONEY.taxFree)
     return { rate: undefined, free: true }
   }
   const rate = rateText(stated.value)
-  if (rate === undefined) setAside(reading, stated, 'not a tax rate')
+  if (rate === undefined) setAside(reading, stated, VALUE.notATaxRate)
   return { rate: rate === undefined ? undefined : { ...stated, value: rate }, free: rate !== undefined && decimal(rate).isZero() }
 }
 
@@ -68,7 +69,7 @@ export function settleUntaxed(reading: XmlReading, rows: readonly Row[], total: 
   if (open.length === 0) return [...rows]
   const sum = rows.reduce((so, row) => so.plus(decimal(row.gross?.value ?? row.net?.value ?? '0')), decimal('0'))
   if (total?.equals(sum) && open.every((row) => row.net)) return rows.map((row) => (row.gross ? row : { ...row, gross: row.net }))
-  for (const row of open) reading.faults.push({ place: row.place, detail: 'neither the total with tax nor the tax is stated' })
+  for (const row of open) reading.faults.push({ place: row.place, detail: MONEY.noTax })
   return rows.filter((row) => row.gross)
 }
 

@@ -3,6 +3,7 @@ import { type Decimal, decimal, ONE, ZERO } from '../../core/values/decimal.ts'
 import { toFen } from '../../core/values/money.ts'
 import { amountText, exactQuotient, multipliesTo, shareText } from '../decimals.ts'
 import type { DraftLine, Span, Stated } from '../draft.ts'
+import { MONEY } from '../wording.ts'
 import { setAside, type XmlReading } from '../xml/reading.ts'
 
 /** Categories without tax (UNTDID 5305): zero rated, exempt, reverse charge, intra-community, export, outside the scope. */
@@ -39,27 +40,25 @@ function shareOf(line: NetLine, untaxedInvoice: boolean): Decimal | undefined {
 /** The price with tax: as stated where there is no tax and it explains the amount, else the amount per unit if that is exact. */
 function priceOf(reading: XmlReading, line: NetLine, net: Decimal, gross: Decimal): Stated | undefined {
   const { price, quantity } = line
-  if (!price || !quantity) return price ? setAside(reading, price, 'a price without a quantity') : undefined
+  if (!price || !quantity) return price ? setAside(reading, price, MONEY.priceAlone) : undefined
   const each = decimal(price.value).div(line.priceBase ? decimal(line.priceBase.value) : ONE)
   const explained = multipliesTo(each, decimal(quantity.value), net)
   const perUnit = line.priceBase ? exactQuotient(decimal(price.value), decimal(line.priceBase.value)) : price.value
   if (explained && gross.equals(net) && perUnit !== undefined) return { ...price, value: perUnit }
-  if (!explained) setAside(reading, price, 'price times quantity is not the amount of the line')
+  if (!explained) setAside(reading, price, MONEY.priceOff)
   const value = exactQuotient(gross, decimal(quantity.value))
-  return value === undefined
-    ? setAside(reading, price, 'a price without tax; the price with tax is not an exact decimal')
-    : { ...price, value }
+  return value === undefined ? setAside(reading, price, MONEY.inexactPrice) : { ...price, value }
 }
 
 /** A line of the contract, or undefined and a fault where the amount with tax cannot be known. */
 export function grossLine(reading: XmlReading, line: NetLine, sign: Sign, untaxedInvoice: boolean): DraftLine | undefined {
   if (line.priceBase && decimal(line.priceBase.value).lte(ZERO)) {
-    reading.faults.push({ place: line.priceBase.place, detail: 'the base quantity of a price is more than zero' })
+    reading.faults.push({ place: line.priceBase.place, detail: MONEY.noPriceBase })
     return undefined
   }
   const share = shareOf(line, untaxedInvoice)
   if (!line.net || share === undefined) {
-    reading.faults.push({ place: line.place, detail: line.net ? 'no tax rate, so the amount with tax cannot be known' : 'no amount' })
+    reading.faults.push({ place: line.place, detail: line.net ? MONEY.noRate : MONEY.none })
     return undefined
   }
   const net = decimal(line.net.value)

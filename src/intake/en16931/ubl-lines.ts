@@ -1,6 +1,7 @@
 // Lines, allowances and charges of a UBL 2.1 invoice or credit note.
 import type { DraftLine, Span, Stated } from '../draft.ts'
 import { unitName } from '../units.ts'
+import { VALUE } from '../wording.ts'
 import { asDay, spanOf } from '../xml/days.ts'
 import { placeOf, type XmlNode } from '../xml/node.ts'
 import { amountAt, childrenNamed, decimalAt, elementAt, textAt, type XmlReading } from '../xml/reading.ts'
@@ -17,7 +18,7 @@ function checkCurrency(reading: XmlReading, node: XmlNode, path: string, currenc
   const amount = elementAt(reading, node, path)
   const own = amount?.attributes.get('currencyID')
   if (amount && own !== undefined && currency && own !== currency.value) {
-    reading.faults.push({ place: `${placeOf(amount)}/@currencyID`, detail: 'not the currency of the document' })
+    reading.faults.push({ place: `${placeOf(amount)}/@currencyID`, detail: VALUE.otherCurrency })
   }
 }
 

@@ -3,6 +3,7 @@ import { isPlain, withDefaults } from '../draft.ts'
 import { MAX_JSON_BYTES } from '../limits.ts'
 import { type IntakeDefaults, type IntakeFault, oneInvoice, type Reading, refused, type TakenInvoice } from '../taken.ts'
 import { decodeUtf8 } from '../text.ts'
+import { OVER, TEXT } from '../wording.ts'
 import { scanJson } from './scan.ts'
 
 export type JsonInvoice = { readonly ok: true; readonly invoice: TakenInvoice } | { readonly ok: false; readonly fault: IntakeFault }
@@ -18,15 +19,15 @@ function parsed(text: string): unknown {
 /** Reads the text of one invoice; `place` is where it stands in the file and `row` its number. */
 export function readJsonInvoice(text: string, place: string, row: number, defaults: IntakeDefaults): JsonInvoice {
   const value = parsed(text)
-  if (value === undefined) return { ok: false, fault: { place: place || '/', detail: 'not well-formed JSON' } }
+  if (value === undefined) return { ok: false, fault: { place: place || '/', detail: TEXT.notJson } }
   const fault = scanJson(text)
   if (fault) return { ok: false, fault: { place: `${place}${fault.place}` || '/', detail: fault.detail } }
-  if (!isPlain(value)) return { ok: false, fault: { place: place || '/', detail: 'not a JSON object' } }
+  if (!isPlain(value)) return { ok: false, fault: { place: place || '/', detail: TEXT.notAnObject } }
   return { ok: true, invoice: { body: withDefaults(value, defaults), places: { '': place || '/' }, unmapped: [], row } }
 }
 
 export function takeJson(bytes: Uint8Array, defaults: IntakeDefaults): Reading {
-  if (bytes.length > MAX_JSON_BYTES) return refused('byte 1', `the file is larger than ${MAX_JSON_BYTES} bytes`)
+  if (bytes.length > MAX_JSON_BYTES) return refused('byte 1', OVER.fileBytes(MAX_JSON_BYTES))
   const decoded = decodeUtf8(bytes)
   if (!decoded.ok) return decoded
   const read = readJsonInvoice(decoded.text, '', 1, defaults)

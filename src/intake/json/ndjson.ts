@@ -2,14 +2,15 @@
 import { MAX_JSON_BYTES, MAX_NDJSON_BYTES, MAX_NDJSON_LINES } from '../limits.ts'
 import { type IntakeDefaults, type Reading, type RejectedRow, refused, type TakenInvoice } from '../taken.ts'
 import { decodeUtf8 } from '../text.ts'
+import { FILE, OVER } from '../wording.ts'
 import { readJsonInvoice } from './json.ts'
 
 export function takeNdjson(bytes: Uint8Array, defaults: IntakeDefaults): Reading {
-  if (bytes.length > MAX_NDJSON_BYTES) return refused('byte 1', `the file is larger than ${MAX_NDJSON_BYTES} bytes`)
+  if (bytes.length > MAX_NDJSON_BYTES) return refused('byte 1', OVER.fileBytes(MAX_NDJSON_BYTES))
   const decoded = decodeUtf8(bytes)
   if (!decoded.ok) return decoded
   const lines = decoded.text.split('\n')
-  if (lines.length > MAX_NDJSON_LINES + 1) return refused('line 1', `the file has more than ${MAX_NDJSON_LINES} lines`)
+  if (lines.length > MAX_NDJSON_LINES + 1) return refused('line 1', OVER.fileLines(MAX_NDJSON_LINES))
   const invoices: TakenInvoice[] = []
   const rejected: RejectedRow[] = []
   lines.forEach((line, index) => {
@@ -17,7 +18,7 @@ export function takeNdjson(bytes: Uint8Array, defaults: IntakeDefaults): Reading
     const text = line.trim()
     if (text === '') return
     if (text.length > MAX_JSON_BYTES) {
-      rejected.push({ row, faults: [{ place: `line ${row}`, detail: `the line is longer than ${MAX_JSON_BYTES} characters` }] })
+      rejected.push({ row, faults: [{ place: `line ${row}`, detail: OVER.lineCharacters(MAX_JSON_BYTES) }] })
       return
     }
     const read = readJsonInvoice(text, `line ${row}`, row, defaults)
@@ -25,7 +26,5 @@ export function takeNdjson(bytes: Uint8Array, defaults: IntakeDefaults): Reading
     else rejected.push({ row, faults: [read.fault] })
   })
   if (invoices.length > 0) return { ok: true, invoices, rejected }
-  return rejected.length > 0
-    ? { ok: false, faults: rejected.flatMap(({ faults }) => faults) }
-    : refused('line 1', 'the file holds no invoice')
+  return rejected.length > 0 ? { ok: false, faults: rejected.flatMap(({ faults }) => faults) } : refused('line 1', FILE.noInvoice)
 }

@@ -1,6 +1,8 @@
 // What JSON.parse lets pass and we do not: deep nesting, the same key twice, prototype keys, numbers longer than a float can hold.
+import type { Bilingual } from '../../core/catalogue/schema/words.ts'
 import { FORBIDDEN_NAMES, MAX_JSON_DEPTH, MAX_JSON_DIGITS } from '../limits.ts'
 import type { IntakeFault } from '../taken.ts'
+import { OVER, TEXT } from '../wording.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 interface Level {
@@ -20,10 +22,10 @@ function digitsOf(number: string): number {
   return mantissa.replace('.', '').replace(/^0+/, '').length
 }
 
-function opened(levels: Level[], text: string): string | undefined {
+function opened(levels: Level[], text: string): Bilingual | undefined {
   const isObject = text === '{'
   levels.push({ keys: isObject ? new Set() : undefined, at: isObject ? '' : 0, expectsKey: isObject })
-  return levels.length > MAX_JSON_DEPTH ? `nested deeper than ${MAX_JSON_DEPTH}` : undefined
+  return levels.length > MAX_JSON_DEPTH ? OVER.jsonDepth(MAX_JSON_DEPTH) : undefined
 }
 
 function passedComma(level: Level | undefined): void {
@@ -32,25 +34,25 @@ function passedComma(level: Level | undefined): void {
   if (typeof level.at === 'number') level.at += 1
 }
 
-function keyFault(level: Level, text: string): string | undefined {
+function keyFault(level: Level, text: string): Bilingual | undefined {
   const key: unknown = JSON.parse(text)
   if (typeof key !== 'string') return undefined
   level.at = key
   level.expectsKey = false
-  if (FORBIDDEN_NAMES.has(key)) return 'this key is not allowed'
-  if (level.keys?.has(key)) return 'this key stands twice in one object'
+  if (FORBIDDEN_NAMES.has(key)) return TEXT.forbiddenKey
+  if (level.keys?.has(key)) return TEXT.keyTwice
   level.keys?.add(key)
   return undefined
 }
 
-function tokenFault(levels: Level[], { kind, text }: Token): string | undefined {
+function tokenFault(levels: Level[], { kind, text }: Token): Bilingual | undefined {
   const level = levels.at(-1)
   if (kind === 'open') return opened(levels, text)
   if (kind === 'close') levels.pop()
   if (kind === 'comma') passedComma(level)
   if (kind === 'string' && level?.expectsKey) return keyFault(level, text)
   const isLong = kind === 'number' && digitsOf(text) > MAX_JSON_DIGITS
-  return isLong ? `a JSON number carries at most ${MAX_JSON_DIGITS} significant digits: send it as text` : undefined
+  return isLong ? OVER.jsonDigits(MAX_JSON_DIGITS) : undefined
 }
 
 /** The first fault of a text that JSON.parse has accepted; it is read once, token by token. */

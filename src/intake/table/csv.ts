@@ -1,9 +1,12 @@
 // CSV files: UTF-8 or GB18030, comma, semicolon or tab, one row a line.
 // The build for browsers brings its own Buffer, so that it also runs where there is none.
+
 import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 import { MAX_CELL_TEXT, MAX_HEADER_ROWS, MAX_TABLE_BYTES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from '../limits.ts'
+import { malformedCsv } from '../malformed.ts'
 import { type IntakeDefaults, type IntakeFault, type Reading, refused } from '../taken.ts'
 import { decodeTableText } from '../text.ts'
+import { OVER } from '../wording.ts'
 import { type Cell, EMPTY, type Grid } from './cell.ts'
 import { takeGrids } from './invoices.ts'
 
@@ -32,18 +35,17 @@ function cellsOf(record: readonly string[]): Cell[] {
 }
 
 function sizeFault(records: readonly (readonly string[])[]): IntakeFault | undefined {
-  if (records.length > MAX_TABLE_ROWS) return { place: placeOf(MAX_TABLE_ROWS, 0), detail: `more than ${MAX_TABLE_ROWS} rows` }
+  if (records.length > MAX_TABLE_ROWS) return { place: placeOf(MAX_TABLE_ROWS, 0), detail: OVER.rows(MAX_TABLE_ROWS) }
   for (const [row, record] of records.entries()) {
-    if (record.length > MAX_TABLE_COLUMNS)
-      return { place: placeOf(row, MAX_TABLE_COLUMNS), detail: `more than ${MAX_TABLE_COLUMNS} columns` }
+    if (record.length > MAX_TABLE_COLUMNS) return { place: placeOf(row, MAX_TABLE_COLUMNS), detail: OVER.columns(MAX_TABLE_COLUMNS) }
     const long = record.findIndex((value) => value.length > MAX_CELL_TEXT)
-    if (long >= 0) return { place: placeOf(row, long), detail: `a cell is longer than ${MAX_CELL_TEXT} characters` }
+    if (long >= 0) return { place: placeOf(row, long), detail: OVER.cellCharacters(MAX_CELL_TEXT) }
   }
   return undefined
 }
 
 export function takeCsv(bytes: Uint8Array, defaults: IntakeDefaults): Reading {
-  if (bytes.length > MAX_TABLE_BYTES) return refused('byte 1', `the file is larger than ${MAX_TABLE_BYTES} bytes`)
+  if (bytes.length > MAX_TABLE_BYTES) return refused('byte 1', OVER.fileBytes(MAX_TABLE_BYTES))
   const decoded = decodeTableText(bytes)
   if (!decoded.ok) return decoded
   let records: string[][]
@@ -57,10 +59,7 @@ export function takeCsv(bytes: Uint8Array, defaults: IntakeDefaults): Reading {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const { lines } = error
-    return refused(
-      `line ${String(lines ?? 1)}`,
-      `not well-formed CSV: ${error.code.toLowerCase().replace('csv_', '').replaceAll('_', ' ')}`,
-    )
+    return refused(`line ${String(lines ?? 1)}`, malformedCsv(error.code))
   }
   const fault = sizeFault(records)
   if (fault) return { ok: false, faults: [fault] }

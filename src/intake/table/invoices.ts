@@ -1,6 +1,7 @@
 // The rows of one or more tables gathered into invoices by their number; an invoice with a bad row is rejected whole.
 import { type DraftInvoice, type DraftLine, type Stated, settled } from '../draft.ts'
 import type { IntakeDefaults, IntakeFault, Reading, RejectedRow, TakenInvoice } from '../taken.ts'
+import { FILE, TABLE } from '../wording.ts'
 import type { Grid } from './cell.ts'
 import { findHeader, forbiddenHeading, type Header } from './header.ts'
 import { HEADING_FIELDS, type Heading, readHeading, readLine } from './line.ts'
@@ -44,7 +45,7 @@ function gatheredFor(gathering: Gathering, row: Row): Gathered | undefined {
   const number = textIn(row, 'number')
   const numbered = row.header.fields.has('number')
   if (numbered && !number) {
-    if (row.faults.length === 0) row.faults.push({ place: row.grid.placeOf(row.index, 0), detail: 'the row has no invoice number' })
+    if (row.faults.length === 0) row.faults.push({ place: row.grid.placeOf(row.index, 0), detail: TABLE.noNumber })
     return undefined
   }
   // Without a column of numbers the table is one invoice.
@@ -74,8 +75,7 @@ function joined(before: Heading | undefined, now: Heading, faults: IntakeFault[]
   for (const field of HEADING_FIELDS) {
     const first = before[field]
     const own = now[field]
-    if (first && own && own.value !== first.value)
-      faults.push({ place: own.place, detail: 'differs from the first row of the same invoice' })
+    if (first && own && own.value !== first.value) faults.push({ place: own.place, detail: TABLE.differs })
     whole[field] = first ?? own
   }
   return whole
@@ -87,7 +87,7 @@ function noteColumns(row: Row, gathered: Gathered): void {
     const key = `${row.grid.name ?? ''}/${column}`
     if (!found || gathered.columnsNoted.has(key)) continue
     gathered.columnsNoted.add(key)
-    gathered.notes.push({ place: found.place, detail: 'this column is not carried over' })
+    gathered.notes.push({ place: found.place, detail: TABLE.column })
   }
 }
 
@@ -108,12 +108,12 @@ function gather(gathering: Gathering, row: Row, rejected: RejectedRow[]): void {
 function gatherGrid(gathering: Gathering, grid: Grid, header: Header, rejected: RejectedRow[]): void {
   grid.rows.slice(0, header.row).forEach((cells, index) => {
     const column = cells.findIndex(({ text }) => text !== '')
-    if (column >= 0) sayOf(gathering, { place: grid.placeOf(index, column), detail: 'a title above the header row is not carried over' })
+    if (column >= 0) sayOf(gathering, { place: grid.placeOf(index, column), detail: TABLE.title })
   })
   for (let index = header.row + 1; index < grid.rows.length; index += 1) {
     const row = rowOf(grid, header, index)
     if (isBlank(row)) continue
-    if (isSumRow(row)) sayOf(gathering, { place: grid.placeOf(index, 0), detail: 'a row of sums was left out' })
+    if (isSumRow(row)) sayOf(gathering, { place: grid.placeOf(index, 0), detail: TABLE.sums })
     else gather(gathering, row, rejected)
   }
 }
@@ -140,9 +140,9 @@ export function takeGrids(grids: readonly Grid[], said: readonly IntakeFault[], 
     const header = findHeader(grid)
     const bad = header ? forbiddenHeading(grid.rows[header.row] ?? []) : undefined
     if (header && bad !== undefined)
-      return { ok: false, faults: [{ place: grid.placeOf(header.row, bad), detail: 'this heading is not allowed' }] }
+      return { ok: false, faults: [{ place: grid.placeOf(header.row, bad), detail: TABLE.forbiddenHeading }] }
     if (header) gatherGrid(gathering, grid, header, rejected)
-    else sayOf(gathering, { place: grid.placeOf(0, 0), detail: 'no header row naming an item and an amount in the first 20 rows' })
+    else sayOf(gathering, { place: grid.placeOf(0, 0), detail: TABLE.noHeader })
     if (header) tables += 1
   }
   if (tables === 0) return { ok: false, faults: gathering.waiting }
@@ -156,6 +156,6 @@ export function takeGrids(grids: readonly Grid[], said: readonly IntakeFault[], 
   const faults = rejected.flatMap((row) => row.faults)
   return {
     ok: false,
-    faults: faults.length > 0 ? faults : [{ place: grids[0]?.placeOf(0, 0) ?? 'row 1', detail: 'the table has no rows' }],
+    faults: faults.length > 0 ? faults : [{ place: grids[0]?.placeOf(0, 0) ?? 'row 1', detail: FILE.noRows }],
   }
 }

@@ -1,6 +1,7 @@
 // A row of a table as a line of an invoice and its share of what stands on the invoice as a whole.
 import type { DraftLine, Facts, Span, Stated } from '../draft.ts'
 import { isSoundUscc, jurisdictionOfArea } from '../identity.ts'
+import { TABLE, VALUE } from '../wording.ts'
 import { periodIn } from './cell.ts'
 import { readMoney } from './money.ts'
 import { cellAt, dayAt, located, numberIn, type Row, textIn, wordIn } from './row.ts'
@@ -26,7 +27,7 @@ const FALSE: ReadonlySet<string> = new Set(['false', '否', '0', 'n', 'no'])
 function usccIn(row: Row, field: 'issuerUscc' | 'payerUscc'): Stated | undefined {
   const stated = textIn(row, field)
   if (!stated || isSoundUscc(stated.value)) return stated
-  row.notes.push({ place: stated.place, detail: 'not a sound unified social credit code (GB 32100-2015)' })
+  row.notes.push({ place: stated.place, detail: VALUE.notAUscc })
   return undefined
 }
 
@@ -37,7 +38,7 @@ function jurisdictionIn(row: Row): Stated | undefined {
   if (/^(?:CN|\d{2}|\d{4})$/.test(text)) return { value: text, place: found.place }
   const value = jurisdictionOfArea(text)
   if (value !== undefined) return { value, place: found.place }
-  row.notes.push({ place: found.place, detail: 'not a GB/T 2260 code' })
+  row.notes.push({ place: found.place, detail: VALUE.notARegion })
   return undefined
 }
 
@@ -60,12 +61,12 @@ export function readHeading(row: Row): Heading {
 function spanIn(row: Row): Span | undefined {
   const found = located(row, row.header.fields.get('period'))
   const days = found ? periodIn(found.cell, row.grid) : undefined
-  if (found && !days) row.faults.push({ place: found.place, detail: 'not a day, month or range of days' })
+  if (found && !days) row.faults.push({ place: found.place, detail: TABLE.noPeriod })
   if (found && days) return { from: { value: days.from, place: found.place }, to: { value: days.to, place: found.place } }
   const from = dayAt(row, 'periodFrom')
   const to = dayAt(row, 'periodTo')
   if (from && to) return { from, to }
-  for (const day of [from, to]) if (day) row.notes.push({ place: day.place, detail: 'half a period' })
+  for (const day of [from, to]) if (day) row.notes.push({ place: day.place, detail: TABLE.halfPeriod })
   return undefined
 }
 
@@ -74,7 +75,7 @@ function creditIn(row: Row): Stated<boolean> | undefined {
   const word = found?.cell.text.toLowerCase() ?? ''
   if (!found || FALSE.has(word)) return undefined
   if (TRUE.has(word)) return { value: true, place: found.place }
-  row.faults.push({ place: found.place, detail: 'neither yes nor no' })
+  row.faults.push({ place: found.place, detail: TABLE.neitherYesNorNo })
   return undefined
 }
 
@@ -97,7 +98,7 @@ function factsIn(row: Row): Facts | undefined {
 export function readLine(row: Row, position: number): DraftLine {
   const money = readMoney(row)
   if (!money.amount && row.faults.length === 0) {
-    row.faults.push({ place: row.grid.placeOf(row.index, 0), detail: 'the row states no amount' })
+    row.faults.push({ place: row.grid.placeOf(row.index, 0), detail: TABLE.noAmount })
   }
   return {
     ...money,

@@ -3,6 +3,7 @@ import { decimal, ONE } from '../../core/values/decimal.ts'
 import { toFen } from '../../core/values/money.ts'
 import { amountText, exactQuotient, multipliesTo, rateText } from '../decimals.ts'
 import type { DraftLine, Stated } from '../draft.ts'
+import { MONEY, VALUE } from '../wording.ts'
 import { located, numberIn, type Row } from './row.ts'
 
 type Money = Pick<DraftLine, 'amount' | 'unitPrice' | 'quantity' | 'unit' | 'tax'>
@@ -16,7 +17,7 @@ function rateIn(row: Row): Stated | undefined {
   if (!found) return undefined
   const value = found.cell.kind === 'lossy' ? undefined : rateText(found.cell.text.normalize('NFKC'))
   if (value !== undefined) return { value, place: found.place }
-  row.notes.push({ place: found.place, detail: 'not a tax rate' })
+  row.notes.push({ place: found.place, detail: VALUE.notATaxRate })
   return undefined
 }
 
@@ -26,7 +27,7 @@ function grossOf(row: Row, { gross, net, amount, tax, rate }: Sums): Stated | un
   if (net && tax) return { value: amountText(decimal(net.value).plus(decimal(tax.value))), place: net.place }
   if (net && rate) return { value: amountText(toFen(decimal(net.value).times(decimal(rate.value).plus(ONE)))), place: net.place }
   if (amount && tax && !decimal(tax.value).isZero()) {
-    row.faults.push({ place: amount.place, detail: 'the tax stands beside it, but not whether it is included: add a column 价税合计' })
+    row.faults.push({ place: amount.place, detail: MONEY.taxUnclear })
     return undefined
   }
   return amount
@@ -37,8 +38,7 @@ function netOf(row: Row, { gross, net, amount, tax }: Sums): Stated | undefined 
   if (!amount || !gross) return net
   const isNet = tax !== undefined && decimal(amount.value).plus(decimal(tax.value)).equals(decimal(gross.value))
   if (!net && isNet) return amount
-  if (!decimal(amount.value).equals(decimal(gross.value)))
-    row.notes.push({ place: amount.place, detail: 'the amount with tax was used instead' })
+  if (!decimal(amount.value).equals(decimal(gross.value))) row.notes.push({ place: amount.place, detail: MONEY.grossUsed })
   return net
 }
 
@@ -49,7 +49,7 @@ function priceOf(row: Row, price: Stated | undefined, quantity: Stated | undefin
   if (!multipliesTo(decimal(price.value), decimal(quantity.value), decimal(net.value))) return price
   const value = exactQuotient(decimal(gross.value), decimal(quantity.value))
   if (value !== undefined) return { value, place: price.place }
-  row.notes.push({ place: price.place, detail: 'a price without tax; the price with tax is not an exact decimal' })
+  row.notes.push({ place: price.place, detail: MONEY.inexactPrice })
   return undefined
 }
 

@@ -2,6 +2,7 @@
 import { isUnstated } from '../decimals.ts'
 import type { Stated } from '../draft.ts'
 import type { IntakeFault } from '../taken.ts'
+import { TABLE, VALUE } from '../wording.ts'
 import { type Cell, type CellNumber, dayIn, EMPTY, type Grid, numberOf } from './cell.ts'
 import type { Field } from './columns.ts'
 import type { Header } from './header.ts'
@@ -37,11 +38,11 @@ export function textIn(row: Row, field: Field): Stated | undefined {
   const found = cellOf(row, field)
   if (!found) return undefined
   if (found.cell.kind === 'lossy') {
-    row.faults.push({ place: found.place, detail: 'stored as a number with more digits than were kept: format the column as text' })
+    row.faults.push({ place: found.place, detail: TABLE.digitsLost })
     return undefined
   }
   if (found.cell.kind === 'number' && field !== 'lineId') {
-    row.notes.push({ place: found.place, detail: 'stored as a number: leading zeros, if there were any, are lost' })
+    row.notes.push({ place: found.place, detail: TABLE.zerosLost })
   }
   return { value: found.cell.text, place: found.place }
 }
@@ -58,7 +59,7 @@ export function numberIn(row: Row, field: Field): (Stated & Pick<CellNumber, 'un
   if (!found || isUnstated(found.cell.text)) return undefined
   const number = numberOf(found.cell)
   if (number && suits(number, field)) return { value: number.decimal, place: found.place, unit: number.unit }
-  row.faults.push({ place: found.place, detail: 'not a plain decimal' })
+  row.faults.push({ place: found.place, detail: VALUE.notADecimal })
   return undefined
 }
 
@@ -67,7 +68,7 @@ export function dayAt(row: Row, field: Field): Stated | undefined {
   if (!found) return undefined
   const value = dayIn(found.cell, row.grid)
   if (value !== undefined) return { value, place: found.place }
-  row.faults.push({ place: found.place, detail: 'not a day of the calendar' })
+  row.faults.push({ place: found.place, detail: VALUE.notADay })
   return undefined
 }
 
@@ -77,6 +78,6 @@ export function wordIn(row: Row, field: 'issuerRole' | 'payerKind' | 'customerCl
   if (!found) return undefined
   const value = wordOf(field, found.cell.text)
   if (value !== undefined) return { value, place: found.place }
-  row.notes.push({ place: found.place, detail: 'a word outside the vocabulary' })
+  row.notes.push({ place: found.place, detail: TABLE.unknownWord })
   return undefined
 }

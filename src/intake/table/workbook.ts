@@ -1,7 +1,10 @@
 // The inside of an XLSX file, repacked: the spreadsheet reader sees only parts whose real size we have counted.
+
 import { zipSync } from 'fflate'
+import type { Bilingual } from '../../core/catalogue/schema/words.ts'
 import { MAX_SHEET_SPANS, MAX_TABLE_CELLS, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, type ZipCaps } from '../limits.ts'
 import { type Refused, refused } from '../taken.ts'
+import { ARCHIVE, OVER, TEXT } from '../wording.ts'
 import { entryBytes, readDirectory } from '../zip.ts'
 
 /** Parts that hold no cells: pictures, drawings, comments, pivots, links to other files, macros. */
@@ -24,20 +27,20 @@ function columnOf(letters: string): number {
 }
 
 /** What a worksheet claims to span, found without building it: one cell at XFD1048576 would make a reader fill millions of them. */
-function sheetFault(text: string): string | undefined {
+function sheetFault(text: string): Bilingual | undefined {
   let cells = 0
   for (const [tag] of text.matchAll(CELL)) {
     cells += 1
-    if (tag.length > MAX_TAG) return `a cell is written in more than ${MAX_TAG} characters`
+    if (tag.length > MAX_TAG) return OVER.cellMarkup(MAX_TAG)
     const [, letters = 'A', row = '1'] = REFERENCE.exec(tag) ?? []
-    if (columnOf(letters) > MAX_TABLE_COLUMNS) return `more than ${MAX_TABLE_COLUMNS} columns`
-    if (Number(row) > MAX_TABLE_ROWS) return `more than ${MAX_TABLE_ROWS} rows`
-    if (cells > MAX_TABLE_CELLS) return `more than ${MAX_TABLE_CELLS} cells`
+    if (columnOf(letters) > MAX_TABLE_COLUMNS) return OVER.columns(MAX_TABLE_COLUMNS)
+    if (Number(row) > MAX_TABLE_ROWS) return OVER.rows(MAX_TABLE_ROWS)
+    if (cells > MAX_TABLE_CELLS) return OVER.cells(MAX_TABLE_CELLS)
   }
   let spans = 0
   for (const _ of text.matchAll(SPAN)) {
     spans += 1
-    if (spans > MAX_SHEET_SPANS) return `more than ${MAX_SHEET_SPANS} merged cells or column widths`
+    if (spans > MAX_SHEET_SPANS) return OVER.spans(MAX_SHEET_SPANS)
   }
   return undefined
 }
@@ -50,9 +53,9 @@ export function repacked(bytes: Uint8Array, caps: ZipCaps): Workbook {
   for (const entry of directory.entries) {
     if (!PART.test(entry.name) || WITHOUT_CELLS.test(entry.name)) continue
     const part = entryBytes(bytes, entry)
-    if (!part) return refused(entry.name, 'the archive is damaged, or unpacks to more than it declares')
+    if (!part) return refused(entry.name, ARCHIVE.damagedPart)
     const text = new TextDecoder().decode(part)
-    if (DOCTYPE.test(text)) return refused(entry.name, 'a document type declaration is not allowed')
+    if (DOCTYPE.test(text)) return refused(entry.name, TEXT.doctype)
     const fault = SHEET.test(entry.name) ? sheetFault(text) : undefined
     if (fault !== undefined) return refused(entry.name, fault)
     parts[entry.name] = part

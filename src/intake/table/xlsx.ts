@@ -13,6 +13,7 @@ import {
   type ZipCaps,
 } from '../limits.ts'
 import { type IntakeDefaults, type IntakeFault, type Reading, refused } from '../taken.ts'
+import { FILE, OVER, savedValues, TABLE } from '../wording.ts'
 import { type Cell, EMPTY, type Grid } from './cell.ts'
 import { takeGrids } from './invoices.ts'
 import { repacked } from './workbook.ts'
@@ -61,30 +62,29 @@ function gridOf(sheet: Sheet, epoch: '1900' | '1904'): Grid {
 }
 
 function gridFault(grid: Grid): IntakeFault | undefined {
-  if (grid.rows.length > MAX_TABLE_ROWS) return { place: grid.placeOf(MAX_TABLE_ROWS, 0), detail: `more than ${MAX_TABLE_ROWS} rows` }
+  if (grid.rows.length > MAX_TABLE_ROWS) return { place: grid.placeOf(MAX_TABLE_ROWS, 0), detail: OVER.rows(MAX_TABLE_ROWS) }
   for (const [row, cells] of grid.rows.entries()) {
     const long = cells.findIndex(({ text }) => text.length > MAX_CELL_TEXT)
-    if (long >= 0) return { place: grid.placeOf(row, long), detail: `a cell is longer than ${MAX_CELL_TEXT} characters` }
+    if (long >= 0) return { place: grid.placeOf(row, long), detail: OVER.cellCharacters(MAX_CELL_TEXT) }
   }
   return undefined
 }
 
 function saidOf(sheet: Sheet): IntakeFault[] {
-  if (sheet.hidden || sheet.veryHidden) return [{ place: `${sheet.name}!A1`, detail: 'a hidden sheet was not read' }]
+  if (sheet.hidden || sheet.veryHidden) return [{ place: `${sheet.name}!A1`, detail: TABLE.hidden }]
   const formulas = [...(sheet.cells?.values() ?? [])].filter((cell) => cell.formula !== undefined).length
-  return formulas === 0 ? [] : [{ place: `${sheet.name}!A1`, detail: `cells with formulas: ${formulas}; their saved values were used` }]
+  return formulas === 0 ? [] : [{ place: `${sheet.name}!A1`, detail: savedValues(formulas) }]
 }
 
 export async function takeXlsx(bytes: Uint8Array, defaults: IntakeDefaults, caps: ZipCaps = NODE_ZIP_CAPS): Promise<Reading> {
-  if (bytes.length > MAX_TABLE_BYTES) return refused('byte 1', `the file is larger than ${MAX_TABLE_BYTES} bytes`)
+  if (bytes.length > MAX_TABLE_BYTES) return refused('byte 1', OVER.fileBytes(MAX_TABLE_BYTES))
   const packed = repacked(bytes, caps)
   if (!packed.ok) return packed
   let workbook: Awaited<ReturnType<typeof readXlsx>>
   try {
     workbook = await readXlsx(packed.bytes)
   } catch (error) {
-    if (error instanceof ParseError || error instanceof ZipError || error instanceof XmlError)
-      return refused('byte 1', 'not a readable XLSX workbook')
+    if (error instanceof ParseError || error instanceof ZipError || error instanceof XmlError) return refused('byte 1', FILE.notAWorkbook)
     throw error
   }
   const visible = workbook.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden)

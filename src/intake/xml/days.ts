@@ -1,6 +1,7 @@
 // Days of an XML file: one day, a day that must be readable, and two days as a period.
 import { dayOf } from '../dates.ts'
 import type { Span, Stated } from '../draft.ts'
+import { VALUE } from '../wording.ts'
 import { setAside, type XmlReading } from './reading.ts'
 
 /** A date of XML Schema may carry a zone; the day the issuer wrote is the day meant. */
@@ -12,7 +13,7 @@ const plainDay = (text: string): string | undefined => dayOf(text.replace(ZONED_
 export function asDay(reading: XmlReading, stated: Stated | undefined): Stated | undefined {
   if (!stated) return undefined
   const day = plainDay(stated.value)
-  return day === undefined ? setAside(reading, stated, 'not a day of the calendar') : { ...stated, value: day }
+  return day === undefined ? setAside(reading, stated, VALUE.notADay) : { ...stated, value: day }
 }
 
 /** The day of issue: everything turns on it, so an unreadable one is a fault. */
@@ -20,13 +21,13 @@ export function asIssueDay(reading: XmlReading, stated: Stated | undefined): Sta
   if (!stated) return undefined
   const day = plainDay(stated.value)
   if (day !== undefined) return { ...stated, value: day }
-  reading.faults.push({ place: stated.place, detail: 'not a day of the calendar' })
+  reading.faults.push({ place: stated.place, detail: VALUE.notADay })
   return undefined
 }
 
 /** Both days make a period; a lone one is noted, because half a period says less than none. */
 export function spanOf(reading: XmlReading, from: Stated | undefined, to: Stated | undefined): Span | undefined {
   if (from && to && from.value <= to.value) return { from, to }
-  for (const day of [from, to]) if (day) setAside(reading, day, 'no period can be made of it')
+  for (const day of [from, to]) if (day) setAside(reading, day, VALUE.noPeriod)
   return undefined
 }

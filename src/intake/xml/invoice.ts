@@ -2,6 +2,7 @@
 import { type DraftInvoice, type Stated, settled } from '../draft.ts'
 import { isSoundUscc } from '../identity.ts'
 import { type IntakeDefaults, oneInvoice, type Reading, refused } from '../taken.ts'
+import { FILE, otherRoot, VALUE } from '../wording.ts'
 import { readXml } from '../xml.ts'
 import { elementsOf, placeOf, type XmlNode } from './node.ts'
 import { leftOver, setAside, startReading, type XmlReading } from './reading.ts'
@@ -14,11 +15,11 @@ export function takeXml(bytes: Uint8Array, roots: readonly string[], dialect: Di
   if (!read.ok) return read
   const found = [...elementsOf(read.root)].filter((node) => roots.includes(node.name))
   const [first, second] = found
-  if (second) return refused(placeOf(second), 'the file holds more than one invoice: send each in a file of its own')
-  if (first !== read.root) return refused(placeOf(read.root), `the root element is not ${roots.join(' or ')}`)
+  if (second) return refused(placeOf(second), FILE.severalInvoices)
+  if (first !== read.root) return refused(placeOf(read.root), otherRoot(roots))
   const reading = startReading(read.root)
   const draft = dialect(reading, read.root, defaults)
-  if (draft.lines.length === 0 && reading.faults.length === 0) return refused(placeOf(read.root), 'the invoice has no lines')
+  if (draft.lines.length === 0 && reading.faults.length === 0) return refused(placeOf(read.root), FILE.noLines)
   if (reading.faults.length > 0) return { ok: false, faults: reading.faults }
   return oneInvoice(settled(draft, { place: placeOf(read.root), row: 1 }, leftOver(reading), defaults))
 }
@@ -26,5 +27,5 @@ export function takeXml(bytes: Uint8Array, roots: readonly string[], dialect: Di
 /** An identifier as a unified social credit code; other kinds (older tax numbers, identity cards) are noted and left out. */
 export function soundUscc(reading: XmlReading, stated: Stated | undefined): Stated | undefined {
   if (!stated) return undefined
-  return isSoundUscc(stated.value) ? stated : setAside(reading, stated, 'not a sound unified social credit code (GB 32100-2015)')
+  return isSoundUscc(stated.value) ? stated : setAside(reading, stated, VALUE.notAUscc)
 }

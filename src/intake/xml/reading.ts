@@ -1,8 +1,10 @@
 // Reading values off an XML tree by full path while keeping account: what was read, what is at fault, what is left over.
 
+import type { Bilingual } from '../../core/catalogue/schema/words.ts'
 import { isUnstated, plainDecimal } from '../decimals.ts'
 import type { Stated } from '../draft.ts'
 import type { IntakeFault } from '../taken.ts'
+import { VALUE } from '../wording.ts'
 import { placeOf, type XmlNode } from './node.ts'
 
 export interface XmlReading {
@@ -30,7 +32,7 @@ export function elementAt(reading: XmlReading, node: XmlNode | undefined, path: 
     const found = childrenNamed(here, name)
     const second = found[1]
     if (second) {
-      reading.faults.push({ place: placeOf(second), detail: 'stands more than once where one is expected' })
+      reading.faults.push({ place: placeOf(second), detail: VALUE.repeated })
       return undefined
     }
     here = found[0]
@@ -57,7 +59,7 @@ export function textAt(reading: XmlReading, node: XmlNode | undefined, path: str
 }
 
 /** Says of a value that it was not carried over, and why. */
-export function setAside(reading: XmlReading, stated: Stated, why: string): undefined {
+export function setAside(reading: XmlReading, stated: Stated, why: Bilingual): undefined {
   reading.notes.push({ place: stated.place, detail: why })
 }
 
@@ -66,7 +68,7 @@ export function decimalAt(reading: XmlReading, node: XmlNode | undefined, path: 
   const stated = textAt(reading, node, path)
   if (!stated || isUnstated(stated.value)) return undefined
   const plain = plainDecimal(stated.value)
-  return plain === undefined ? setAside(reading, stated, 'not a plain decimal') : { ...stated, value: plain }
+  return plain === undefined ? setAside(reading, stated, VALUE.notADecimal) : { ...stated, value: plain }
 }
 
 /** Like {@link decimalAt} for an amount of money, where being unreadable is a fault. */
@@ -83,10 +85,10 @@ function hasText(node: XmlNode): boolean {
 
 function* leftBelow(reading: XmlReading, node: XmlNode): Generator<IntakeFault> {
   if (!reading.touched.has(node)) {
-    if (hasText(node)) yield { place: placeOf(node), detail: 'not carried over' }
+    if (hasText(node)) yield { place: placeOf(node), detail: VALUE.notCarriedOver }
     return
   }
-  if (!reading.taken.has(node) && node.text.trim() !== '') yield { place: placeOf(node), detail: 'not carried over' }
+  if (!reading.taken.has(node) && node.text.trim() !== '') yield { place: placeOf(node), detail: VALUE.notCarriedOver }
   for (const child of node.children) yield* leftBelow(reading, child)
 }
 

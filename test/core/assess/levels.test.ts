@@ -102,6 +102,14 @@ describe('two charges that bear one name', () => {
     expect(report.match).toMatchObject({ item: null, alternatives: [{ item: 'a' }, { item: 'b' }] })
   })
 
+  test('where one is free and the other bound, what the bound one allows is permitted', () => {
+    const shelves: Shelf[] = [
+      { items: [item('a', [limit({ type: 'market' })], { aliases: ['fee'] }), item('b', [one('10')], { aliases: ['fee'] })] },
+    ]
+    expect(judged(shelves, '10').verdict).toBe('permitted')
+    expect(gist(judged(shelves, '11'))).toBe('undetermined - 0.00 ambiguous-match')
+  })
+
   test('the own name of one outweighs the alias of the other', () => {
     const shelves: Shelf[] = [{ items: [item('fee', [one('10')]), item('b', [one('20')], { aliases: ['fee'] })] }]
     expect(judged(shelves, '15')).toMatchObject({ verdict: 'violation', match: { item: 'fee', method: 'exact' } })

@@ -7,6 +7,7 @@ const built = buildEdition({
   items: [
     item('energy', [limit({ type: 'fixed', price: '0.39', unit: 'kWh' })]),
     item('freight', [limit({ type: 'ceiling', price: '30', unit: 't' })]),
+    item('bulk', [limit({ type: 'ceiling', price: '390', unit: 'MWh' })]),
     item('filing', [limit({ type: 'ceiling', price: '270', unit: 'case' })]),
     item('capped', [limit({ type: 'ceiling', price: '270', unit: 'case', cap: '300' })]),
   ],
@@ -18,6 +19,8 @@ describe('units of one dimension convert', () => {
     ['energy', '390', { quantity: '1', unit: 'MWh' }, 'permitted 390.00 0.00'],
     ['energy', '390.01', { quantity: '1', unit: '兆瓦时' }, 'violation 390.00 0.01 above-limit'],
     ['energy', '0.39', { quantity: '1', unit: '元/度' }, 'permitted 0.39 0.00'],
+    ['bulk', '390', { quantity: '1000', unit: '度' }, 'permitted 390.00 0.00'],
+    ['bulk', '390.01', { quantity: '1000', unit: 'kWh' }, 'violation 390.00 0.01 above-limit'],
     ['freight', '30', { quantity: '1000', unit: 'kg' }, 'permitted 30.00 0.00'],
     ['freight', '30.01', { quantity: '1000', unit: '公斤' }, 'violation 30.00 0.01 above-limit'],
     ['freight', '0.05', { quantity: '1.5', unit: '千克' }, 'permitted 0.05 0.00'],
@@ -80,6 +83,15 @@ describe('a published price', () => {
   test('is that of the month of supply', () => {
     expect(month('2023-06-01', '2023-06-30', '16.80')).toBe('permitted 16.80 0.00')
     expect(month('2023-07-01', '2023-07-31', '33.61')).toBe('violation 33.60 0.01 above-limit')
+  })
+
+  test('is the latest of those without a last day', () => {
+    const open = [
+      { from: '2023-01-01', price: '0.5' },
+      { from: '2023-06-01', price: '1' },
+    ]
+    const later = buildEdition({ items: [item('a', [limit(markup)])] }, { references: references.map((it) => ({ ...it, values: open })) })
+    expect(later.line(charge('a', '33.60', { quantity: '30' })).allowed).toBe('33.60')
   })
 
   test('gives way to the price the bill states', () => {

@@ -33,7 +33,8 @@ test('charged without its relief a line is told which was due, and how it was re
   expect(report.findings[0]?.message).toContain('half')
 })
 
-test('charged with its relief a line is permitted and is not called below the price', () => {
+test('charged with its relief, or less, a line is permitted and is not called below the price', () => {
+  expect(gist(judged([half], '40'))).toBe('permitted 50.00 0.00')
   expect(gist(judged([half], '50'))).toBe('permitted 50.00 0.00')
 })
 
@@ -80,4 +81,14 @@ test('a relief that leaves nothing needs no base', () => {
   const base = item('a', [limit({ type: 'percent', rate: '0.1', of: 'contractAmount' })])
   const { line } = buildEdition({ items: [base], reliefs: [relief('free', ['a'], '0')] })
   expect(gist(line(charge('a', '1')))).toBe('violation 0.00 1.00 discount-not-applied')
+})
+
+test('a finding that rests on several rules is only as sure as the least sure of them', () => {
+  const unsure = { ...half, verification: 'unconfirmed' as const }
+  expect(judged([unsure], '100').findings[0]).toMatchObject({ verification: 'unconfirmed' })
+  const { line } = buildEdition({
+    items: [item('a', [limit({ type: 'fixed', price: '100' }, { verification: 'public-copy' })])],
+    reliefs: [half],
+  })
+  expect(line(charge('a', '100')).findings[0]).toMatchObject({ verification: 'public-copy' })
 })

@@ -35,6 +35,17 @@ describe('what is noise goes', () => {
     ['a number of times', '商标注册费×2', '商标注册费'],
     ['a room', '物业费（1栋2单元301室）', '物业费'],
     ['a place in a list', '1、停车费', '停车费'],
+    ['a heating season', '采暖费2022-2023采暖期', '采暖费'],
+    ['a heating season in short', '采暖费 2023—24供暖季', '采暖费'],
+    ['an area', '采暖费 98.5㎡', '采暖费'],
+    ['an area of land', '森林植被恢复费3.2公顷', '森林植被恢复费'],
+    ['a volume with its label', '燃气费/气量35方', '燃气费'],
+    ['what the meter showed', '水费 起2310止2655', '水费'],
+    ['the year of protection', '专利年费（第5年）', '专利年费'],
+    ['the number of a patent', '专利年费ZL202110345678.9', '专利年费'],
+    ['a number with its label', '铁路建设基金（货票No.0123456）', '铁路建设基金'],
+    ['a file number', '驾驶证工本费 档号652201001234', '驾驶证工本费'],
+    ['words of paying for another', '代为缴纳污水处理费', '污水处理费'],
   ])('%s', (_, text, name) => {
     expect(normal(text)).toBe(name)
   })
