@@ -3,6 +3,7 @@ import type { Language } from '../core/assess/outcome.ts'
 import type { Report } from '../core/findings/report.ts'
 import type { Fault } from '../core/invoice/invoice.ts'
 import { detectFormat, type Format, type IntakeDefaults, type IntakeFault, takeIn } from '../intake/intake.ts'
+import { type BilledLine, billedLines } from './billed-lines.ts'
 import { checkInvoice } from './check-invoice.ts'
 import type { Library } from './library.ts'
 import { type Answer, failed, type Problem } from './problems.ts'
@@ -17,9 +18,10 @@ export interface DocumentRequest {
   readonly edition?: number | undefined
 }
 
-/** One bill of the file: its report, or why it could not be checked; and what stands in the file that the invoice has no place for. */
+/** One bill of the file: its report, or why it could not be checked; what it calls its lines; and what stands in the file that the invoice has no place for. */
 export interface CheckedBill {
   readonly answer: Answer<Report>
+  readonly lines: readonly BilledLine[]
   readonly unmapped: readonly IntakeFault[]
 }
 
@@ -43,15 +45,23 @@ export async function checkDocument(library: Library, request: DocumentRequest):
   }
   const result = await takeIn(request.bytes, format, request.defaults)
   if (!result.ok) {
-    return failed('unreadable-document', { zh: '文件中有无法读取的内容', en: 'The document holds something that cannot be read' }, result.faults.map(asFault))
+    return failed(
+      'unreadable-document',
+      { zh: '文件中有无法读取的内容', en: 'The document holds something that cannot be read' },
+      result.faults.map(asFault),
+    )
   }
   const bills = result.taken.invoices.map((taken): CheckedBill => {
     const answer = checkInvoice(library, { body: taken.body, language: request.language, edition: request.edition })
-    return { answer: answer.ok ? answer : { ok: false, problem: placed(answer.problem, taken.places) }, unmapped: taken.unmapped }
+    return {
+      answer: answer.ok ? answer : { ok: false, problem: placed(answer.problem, taken.places) },
+      lines: billedLines(taken.body),
+      unmapped: taken.unmapped,
+    }
   })
   const rejected = result.taken.rejected.map(({ faults }): CheckedBill => {
     const detail = { zh: '这一行无法读取', en: 'This row cannot be read' }
-    return { answer: failed('unreadable-document', detail, faults.map(asFault)), unmapped: [] }
+    return { answer: failed('unreadable-document', detail, faults.map(asFault)), lines: [], unmapped: [] }
   })
   return { ok: true, value: { format, bills: [...bills, ...rejected] } }
 }

@@ -1,7 +1,8 @@
 // Checking one invoice that came as JSON.
-import { check } from '../core/check.ts'
+
 import type { Language } from '../core/assess/outcome.ts'
 import type { Edition } from '../core/catalogue/edition.ts'
+import { check } from '../core/check.ts'
 import type { Report } from '../core/findings/report.ts'
 import { parseInvoice } from '../core/invoice/parse.ts'
 import type { Library } from './library.ts'

@@ -29,6 +29,10 @@ export interface Problem {
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
 
-export function failed(code: ProblemCode, detail: Bilingual, errors: readonly Fault[] = []): { readonly ok: false; readonly problem: Problem } {
+export function failed(
+  code: ProblemCode,
+  detail: Bilingual,
+  errors: readonly Fault[] = [],
+): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: { code, detail, errors } }
 }

@@ -41,7 +41,9 @@ export function searchEntries(library: Library, edition: Edition, query: ItemQue
   const chain = query.jurisdiction === undefined ? undefined : chainOf(query.jurisdiction)
   const scores = query.query === undefined ? undefined : namesLike(library, edition, query.query, query.jurisdiction)
   const found = allEntries(edition)
-    .filter((it) => (chain === undefined || chain.includes(it.entry.jurisdiction)) && (query.kind === undefined || kindOf(it) === query.kind))
+    .filter(
+      (it) => (chain === undefined || chain.includes(it.entry.jurisdiction)) && (query.kind === undefined || kindOf(it) === query.kind),
+    )
     .filter((it) => query.asOf === undefined || standsOn(it, query.asOf))
     .filter((it) => scores === undefined || scores.has(idOf(it)))
     .toSorted((a, b) => (scores?.get(idOf(b)) ?? 0) - (scores?.get(idOf(a)) ?? 0) || (idOf(a) < idOf(b) ? -1 : 1))
@@ -53,7 +55,8 @@ export function searchEntries(library: Library, edition: Edition, query: ItemQue
 function namesLike(library: Library, edition: Edition, text: string, jurisdiction: string | undefined): ReadonlyMap<string, number> {
   const scores = new Map<string, number>()
   for (const place of jurisdiction === undefined ? edition.jurisdictions : [jurisdiction]) {
-    for (const hit of findNames(library.scope(edition, place).names, text)) scores.set(hit.target, Math.max(scores.get(hit.target) ?? 0, hit.score))
+    for (const hit of findNames(library.scope(edition, place).names, text))
+      scores.set(hit.target, Math.max(scores.get(hit.target) ?? 0, hit.score))
   }
   return scores
 }
@@ -82,9 +85,18 @@ function itemDetails(item: CompiledItem, edition: Edition, language: Language): 
     replaces: [...item.replaces],
     replacedBy: edition.compiled.items.filter((it) => it.replaces.has(item.id)).map((it) => it.id),
     note: source.note?.[language] ?? null,
-    limits: item.limits.map((limit, index) => ({ limit: limit.shape, when: source.limits[index]?.when ?? null, ...validity(limit.grounds) })),
+    limits: item.limits.map((limit, index) => ({
+      limit: limit.shape,
+      when: source.limits[index]?.when ?? null,
+      ...validity(limit.grounds),
+    })),
     ended: item.ended.map((end, index) => ({ how: end.how, when: source.ended?.[index]?.when ?? null, ...validity(end.grounds) })),
-    reliefs: item.reliefs.map((relief) => ({ id: relief.rule.id, name: relief.rule.name[language], payable: relief.rule.payable, ...validity(relief.grounds) })),
+    reliefs: item.reliefs.map((relief) => ({
+      id: relief.rule.id,
+      name: relief.rule.name[language],
+      payable: relief.rule.payable,
+      ...validity(relief.grounds),
+    })),
   }
 }
 

@@ -3,9 +3,9 @@ import { ComponentRooms } from './assess/components.ts'
 import type { BillContext, LineContext } from './assess/context.ts'
 import { settleCredits } from './assess/credits.ts'
 import { assessLine } from './assess/line.ts'
-import { type Decision, NO_RIVALS } from './assess/worlds.ts'
-import { notRegulated, type Language } from './assess/outcome.ts'
+import { type Language, notRegulated } from './assess/outcome.ts'
 import { prohibitionsInQuestion } from './assess/prohibition.ts'
+import { type Decision, NO_RIVALS } from './assess/worlds.ts'
 import type { Edition } from './catalogue/edition.ts'
 import type { Report } from './findings/report.ts'
 import type { Invoice } from './invoice/invoice.ts'
@@ -71,5 +71,14 @@ function firstDecision(context: LineContext, creditedTo: ReadonlyMap<number, num
 /** A credit charges nothing: taken off its line it is permitted, standing alone it is no matter of the catalogues. */
 function creditDecision(context: LineContext, taken: boolean): Decision {
   const decisive = notRegulated(context.bill.invoice.issuedOn, {})
-  return { verdict: taken ? 'permitted' : 'not-regulated', decisive, least: ZERO, most: undefined, opens: new Map(), missing: [], asked: [], rivals: NO_RIVALS }
+  return {
+    verdict: taken ? 'permitted' : 'not-regulated',
+    decisive,
+    least: ZERO,
+    most: undefined,
+    opens: new Map(),
+    missing: [],
+    asked: [],
+    rivals: NO_RIVALS,
+  }
 }

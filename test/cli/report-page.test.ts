@@ -1,6 +1,7 @@
 // The table of a report: the verdict first, columns that line up in Chinese, money whole at any width, reasons and questions below.
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
+import { type BilledLine, billedLines } from '../../src/app/billed-lines.ts'
 import { checkInvoice } from '../../src/app/check-invoice.ts'
 import { Library } from '../../src/app/library.ts'
 import { writeReport } from '../../src/cli/report/report-page.ts'
@@ -19,9 +20,12 @@ function judged(body: unknown, language: 'zh' | 'en' = 'zh'): Report {
   return answer.value
 }
 
-function written(report: Report, { width = 100, language = 'zh' as 'zh' | 'en', coloured = false } = {}): string[] {
+function written(
+  report: Report,
+  { width = 100, language = 'zh' as 'zh' | 'en', coloured = false, lines = [] as readonly BilledLine[] } = {},
+): string[] {
   const page = new Page(width, paintIf(coloured))
-  writeReport(page, report, vocabulary, language)
+  writeReport(page, { report, lines, vocabulary }, language)
   return page.text().split('\n').slice(0, -1)
 }
 

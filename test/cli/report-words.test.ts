@@ -96,15 +96,15 @@ describe('a tally', () => {
 
 describe('a failure', () => {
   const errors = [
-    { pointer: '/lines/0/amount', detail: 'must be a plain decimal' },
-    { pointer: '单据!B2', detail: 'must be a day' },
+    { pointer: '/lines/0/amount', detail: { zh: '须为十进制数', en: 'must be a plain decimal' } },
+    { pointer: '单据!B2', detail: { zh: '须为日期', en: 'must be a day' } },
   ]
   test('names the file, the fault and every place, the details one below the other', () => {
     const { problem } = failed('invalid-invoice', { zh: '单据有 2 处不符合要求', en: 'The invoice has 2 fault(s)' }, errors)
     const lines = problemText('账单.json', problem, 'zh').split('\n')
     expect(lines[0]).toBe('qingdan: 账单.json: 单据不符合要求。单据有 2 处不符合要求')
     const column = (line: string | undefined, detail: string) => widthOf(line?.slice(0, line.indexOf(detail)) ?? '')
-    expect(column(lines[1], 'must')).toBe(column(lines[2], 'must'))
+    expect(column(lines[1], '须为')).toBe(column(lines[2], '须为'))
   })
   test.each(Object.keys(PROBLEMS))('%s has a title in both languages', (code) => {
     const { title } = Object.entries(PROBLEMS).find(([key]) => key === code)?.[1] ?? { title: { zh: '', en: '' } }
@@ -114,16 +114,16 @@ describe('a failure', () => {
   test('never carries control characters of a file to the terminal', () => {
     const text = problemText(
       'a\u001b[2J',
-      failed('unreadable-document', { zh: '坏', en: 'bad' }, [{ pointer: '\u0007', detail: '\u001b' }]).problem,
+      failed('unreadable-document', { zh: '坏', en: 'bad' }, [{ pointer: '\u0007', detail: { zh: '\u001b', en: '\u001b' } }]).problem,
       'en',
     )
     expect(text).toBe('qingdan: a\ufffd[2J: The document cannot be read. bad\n  \ufffd  \ufffd\n')
     expect(complain('a\nb', 'c\td')).toBe('qingdan: a b: c d\n')
   })
   test('tells apart what was read and had no place in the check', () => {
-    expect(unmappedText('a.xml', [{ place: '/Invoice/Note', detail: 'no place for it' }], 'zh')).toBe(
-      'qingdan: a.xml: 以下内容没有带入核对\n  /Invoice/Note  no place for it\n',
-    )
+    const unmapped = [{ place: '/Invoice/Note', detail: { zh: '没有带入', en: 'no place for it' } }]
+    expect(unmappedText('a.xml', unmapped, 'zh')).toBe('qingdan: a.xml: 以下内容没有带入核对\n  /Invoice/Note  没有带入\n')
+    expect(unmappedText('a.xml', unmapped, 'en')).toBe('qingdan: a.xml: not carried over into the check\n  /Invoice/Note  no place for it\n')
   })
   test('of reading says why', async () => {
     const reason = async (file: string) =>

@@ -35,7 +35,7 @@ export function readable({ decoded }: ExampleFile): Example {
 export function judge(library: Library, bill: Example['bill']): Report {
   const answer = checkInvoice(library, { body: bill, language: 'zh' })
   if (answer.ok) return answer.value
-  throw new Error(`the bill is not an invoice: ${answer.problem.errors.map((it) => `${it.pointer} ${it.detail}`).join('; ')}`)
+  throw new Error(`the bill is not an invoice: ${answer.problem.errors.map((it) => `${it.pointer} ${it.detail.en}`).join('; ')}`)
 }
 
 function listed(faults: readonly CatalogueFault[]): string {

@@ -95,7 +95,7 @@ describe('what is not taken, and what to send instead', () => {
     ['two marks', joined(mark, mark, utf8('{}')), 'the file begins with more than one byte order mark'],
   ])('%s', (_, bytes, reason) => {
     expect(detectFormat(bytes)).toBeUndefined()
-    expect(undetectedReason(bytes)).toBe(reason)
+    expect(undetectedReason(bytes)?.en).toBe(reason)
   })
 })
 

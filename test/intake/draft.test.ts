@@ -4,6 +4,8 @@ import { type DraftInvoice, isPlain, type Stated, settled, withDefaults } from '
 
 const at = <T extends string | boolean | number>(value: T, place: string): Stated<T> => ({ value, place })
 
+const UNMAPPED = [{ place: 'z', detail: { zh: '甲', en: 'x' } }]
+
 const DRAFT: DraftInvoice = {
   id: at('A', 'a'),
   issuer: { name: at('甲', 'b'), uscc: undefined },
@@ -26,7 +28,7 @@ const DRAFT: DraftInvoice = {
 }
 
 describe('written out', () => {
-  const { body, places, unmapped, row } = settled(DRAFT, { place: 'row 7', row: 7 }, [{ place: 'z', detail: 'x' }], {})
+  const { body, places, unmapped, row } = settled(DRAFT, { place: 'row 7', row: 7 }, UNMAPPED, {})
 
   test('the body holds what is stated, and no empty members', () => {
     expect(body).toEqual({
@@ -68,7 +70,7 @@ describe('written out', () => {
   })
 
   test('the rest is handed on', () => {
-    expect([unmapped, row]).toEqual([[{ place: 'z', detail: 'x' }], 7])
+    expect([unmapped, row]).toEqual([UNMAPPED, 7])
   })
 
   test('writing it out twice gives the same and leaves the draft alone', () => {

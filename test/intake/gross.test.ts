@@ -73,7 +73,7 @@ describe('a line', () => {
     expect(grossLine(reading(), untaxed, 1, true)).toMatchObject({ amount: { value: '5.00' }, tax: undefined })
     const account = reading()
     expect(grossLine(account, untaxed, 1, false)).toBeUndefined()
-    expect(account.faults).toEqual([{ place: '/line', detail: 'no tax rate, so the amount with tax cannot be known' }])
+    expect(inEnglish(account.faults)).toEqual([{ place: '/line', detail: 'no tax rate, so the amount with tax cannot be known' }])
   })
 })
 

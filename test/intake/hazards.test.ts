@@ -23,7 +23,7 @@ async function soon(bytes: Uint8Array, format: Format): Promise<string> {
   const before = performance.now()
   const result = await takeIn(bytes, format, HERE)
   expect(performance.now() - before).toBeLessThan(SOON_MS)
-  return result.ok ? 'taken' : `${result.faults[0]?.place}: ${result.faults[0]?.detail}`
+  return result.ok ? 'taken' : `${result.faults[0]?.place}: ${result.faults[0]?.detail.en}`
 }
 
 describe('long texts', () => {

@@ -60,15 +60,35 @@ export function gb18030(text: string): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
+/** What is said of a place, in English: most tests care about what is said, and wording.test.ts about both languages. */
+export interface Said {
+  readonly place: string
+  readonly detail: string
+}
+
+export function inEnglish(faults: readonly IntakeFault[]): Said[] {
+  return faults.map(({ place, detail }) => ({ place, detail: detail.en }))
+}
+
+type Told = Omit<TakenInvoice, 'unmapped'> & { readonly unmapped: readonly Said[] }
+type ToldIn = Pick<TakenIn, 'format'> & {
+  readonly invoices: readonly Told[]
+  readonly rejected: readonly { readonly row: number; readonly faults: readonly Said[] }[]
+}
+
 /** The result of a file that must be taken. */
-export async function taken(bytes: Uint8Array, format: Format, defaults: IntakeDefaults = {}): Promise<TakenIn> {
+export async function taken(bytes: Uint8Array, format: Format, defaults: IntakeDefaults = {}): Promise<ToldIn> {
   const result = await takeIn(bytes, format, defaults)
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.faults)}`)
-  return result.taken
+  return {
+    format: result.taken.format,
+    invoices: result.taken.invoices.map((invoice) => ({ ...invoice, unmapped: inEnglish(invoice.unmapped) })),
+    rejected: result.taken.rejected.map(({ row, faults }) => ({ row, faults: inEnglish(faults) })),
+  }
 }
 
 /** The only invoice of a file that must be taken and hold one. */
-export async function onlyInvoice(bytes: Uint8Array, format: Format, defaults: IntakeDefaults = {}): Promise<TakenInvoice> {
+export async function onlyInvoice(bytes: Uint8Array, format: Format, defaults: IntakeDefaults = {}): Promise<Told> {
   const { invoices, rejected } = await taken(bytes, format, defaults)
   expect(rejected).toEqual([])
   expect(invoices).toHaveLength(1)
@@ -78,10 +98,10 @@ export async function onlyInvoice(bytes: Uint8Array, format: Format, defaults: I
 }
 
 /** The faults of a file that must be refused. */
-export async function faultsOf(bytes: Uint8Array, format: Format, defaults: IntakeDefaults = {}): Promise<readonly IntakeFault[]> {
+export async function faultsOf(bytes: Uint8Array, format: Format, defaults: IntakeDefaults = {}): Promise<readonly Said[]> {
   const result = await takeIn(bytes, format, defaults)
   if (result.ok) throw new Error('taken, although it should have been refused')
-  return result.faults
+  return inEnglish(result.faults)
 }
 
 const VOCABULARY: Vocabulary = {
@@ -97,7 +117,7 @@ const REGIONS = createRegionTable(JSON.parse(readFileSync(new URL('../../catalog
 export function complaints(body: unknown): string[] {
   expect(typeof body).toBe('object')
   const parsed = parseInvoice(body, VOCABULARY, REGIONS)
-  return parsed.ok ? [] : parsed.faults.map(({ pointer, detail }) => `${pointer}: ${detail}`)
+  return parsed.ok ? [] : parsed.faults.map(({ pointer, detail }) => `${pointer}: ${detail.en}`)
 }
 
 /** The text of the fixture with one part replaced; a part that is not there is a mistake of the test. */

@@ -86,7 +86,7 @@ describe('what is inside the archive', () => {
     const zeros = new Uint8Array(25 * 1024 * 1024)
     const bytes = zipSync({ ...workbookParts('<sheetData/>'), 'xl/media/a.png': zeros })
     const result = await takeIn(bytes, 'xlsx', {}, WORKERS_ZIP_CAPS)
-    expect(result).toEqual({ ok: false, faults: [{ place: 'xl/media/a.png', detail: 'the archive unpacks to more than we take' }] })
+    expect(result).toEqual({ ok: false, faults: [{ place: 'xl/media/a.png', detail: ARCHIVE.unpacksTooLarge }] })
   })
 
   test('a truncated file is refused', async () => {

@@ -7,7 +7,7 @@ import { gb18030, joined, raw, utf8 } from './samples.ts'
 
 function faultOf(text: string | Uint8Array): string {
   const read = readXml(typeof text === 'string' ? utf8(text) : text)
-  return read.ok ? 'taken' : `${read.faults[0]?.place}: ${read.faults[0]?.detail}`
+  return read.ok ? 'taken' : `${read.faults[0]?.place}: ${read.faults[0]?.detail.en}`
 }
 
 function namesOf(text: string | Uint8Array): string[] {

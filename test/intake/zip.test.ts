@@ -9,7 +9,7 @@ const CAPS = { entries: 10, entryBytes: 1_000, totalBytes: 1_500 }
 
 function faultOf(bytes: Uint8Array, caps = CAPS): string {
   const directory = readDirectory(bytes, caps)
-  return directory.ok ? 'read' : `${directory.faults[0]?.place}: ${directory.faults[0]?.detail}`
+  return directory.ok ? 'read' : `${directory.faults[0]?.place}: ${directory.faults[0]?.detail.en}`
 }
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -70,7 +70,8 @@ const uses = (path: string): string => `import { here } from '${path}'\nexport c
 
 test.each([
   ['core-order-values', 'src/core/values/a.ts', '../match/b.ts', 'src/core/match/b.ts'],
-  ['core-order-findings', 'src/core/findings/a.ts', '../assess/b.ts', 'src/core/assess/b.ts'],
+  ['core-order-assess', 'src/core/assess/a.ts', '../findings/b.ts', 'src/core/findings/b.ts'],
+  ['core-order-findings', 'src/core/findings/a.ts', '../rules/b.ts', 'src/core/rules/b.ts'],
   ['core-order-rules', 'src/core/rules/a.ts', '../check.ts', 'src/core/check.ts'],
   ['core-is-pure', 'src/core/check.ts', '../app/b.ts', 'src/app/b.ts'],
   ['rooms-intake', 'src/intake/a.ts', '../app/b.ts', 'src/app/b.ts'],

@@ -114,7 +114,7 @@ function stated<K extends string>(key: K, value: string | undefined): { [name in
 }
 
 /** Writes one bill, and says what of its file was not carried over. */
-function writeBill(context: Context, library: Library, file: string, { answer, unmapped }: CheckedBill, titled: boolean): ExitCode {
+function writeBill(context: Context, library: Library, file: string, { answer, lines, unmapped }: CheckedBill, titled: boolean): ExitCode {
   const { language, out, err } = context
   const json = context.arguments.flags.has('json')
   if (unmapped.length > 0) err(unmappedText(file, unmapped, language))
@@ -128,7 +128,7 @@ function writeBill(context: Context, library: Library, file: string, { answer, u
     const page = context.page()
     if (titled) page.paragraph(`${file}${report.invoice === null ? '' : `  ${report.invoice}`}`, { colour: 'bold' })
     const edition = library.edition(report.edition.number) ?? library.current()
-    writeReport(page, report, edition.vocabulary, language)
+    writeReport(page, { report, lines, vocabulary: edition.vocabulary }, language)
     if (titled) page.line()
     out(page.text())
   }

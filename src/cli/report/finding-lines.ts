@@ -20,6 +20,11 @@ export function writeFinding(page: Page, finding: Finding, shown: string | undef
   writeBasis(page, finding.basis, language)
 }
 
+/** What the catalogue calls the charge, where the bill calls it otherwise. */
+export function writeItem(page: Page, item: string, language: Language): void {
+  page.paragraph(item, { indent: INDENT, label: language === 'zh' ? '目录项目：' : 'item: ' })
+}
+
 /** Why a line without findings stands as it does. */
 export function writeGrounds(page: Page, line: LineReport, language: Language): void {
   writeCalculation(page, line.calculation, language)

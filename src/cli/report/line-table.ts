@@ -1,4 +1,5 @@
 // The lines of a bill as a table, each with its findings below; on a narrow terminal the columns of a line stand under its name.
+import type { BilledLine } from '../../app/billed-lines.ts'
 import type { Language } from '../../core/assess/outcome.ts'
 import type { LineReport } from '../../core/findings/report.ts'
 import type { Page } from '../screen/page.ts'
@@ -6,7 +7,7 @@ import { COLOUR_OF } from '../screen/paint.ts'
 import { type Cell, type Column, layOut } from '../screen/table.ts'
 import { printable } from '../screen/width.ts'
 import { SIGNS, VERDICTS } from '../words.ts'
-import { writeFinding, writeGrounds } from './finding-lines.ts'
+import { writeFinding, writeGrounds, writeItem } from './finding-lines.ts'
 
 const NO_AMOUNT = '-'
 
@@ -15,21 +16,31 @@ const TITLES = {
   en: { line: 'line', name: 'name', charged: 'charged', allowed: 'allowed', excess: 'excess', verdict: 'verdict' },
 } as const
 
-export function writeLines(page: Page, lines: readonly LineReport[], language: Language): void {
-  const rows = lines.map((line) => cells(line, language))
+/** A line as it was judged, under the name the bill gives it. */
+interface NamedLine {
+  readonly line: LineReport
+  readonly name: string
+}
+
+export function writeLines(page: Page, reported: readonly LineReport[], billed: readonly BilledLine[], language: Language): void {
+  const names = new Map(billed.map(({ id, description }) => [id, description.trim()]))
+  const lines = reported.map((line): NamedLine => ({ line, name: printable(names.get(line.id) || itemOf(line, language)) }))
+  const rows = lines.map((named) => cells(named, language))
   const table = layOut(columns(language), rows, page.width, (colour, text) => page.paint(colour, text))
   if (table !== undefined) {
     page.line(table.head)
     page.line(page.paint('dim', '-'.repeat(table.width)))
   }
-  lines.forEach((line, place) => {
+  lines.forEach((named, place) => {
     if (table !== undefined) for (const row of table.rows[place] ?? []) page.line(row)
-    else writeStacked(page, line, language)
-    writeReasons(page, line, language)
+    else writeStacked(page, named, language)
+    writeReasons(page, named, language)
   })
 }
 
-function writeReasons(page: Page, line: LineReport, language: Language): void {
+function writeReasons(page: Page, { line, name }: NamedLine, language: Language): void {
+  const item = itemOf(line, language)
+  if (item !== name) writeItem(page, item, language)
   if (line.findings.length === 0) writeGrounds(page, line, language)
   line.findings.forEach((finding, place) => {
     writeFinding(
@@ -53,10 +64,10 @@ function columns(language: Language): Column[] {
   ]
 }
 
-function cells(line: LineReport, language: Language): Cell[] {
+function cells({ line, name }: NamedLine, language: Language): Cell[] {
   return [
     { text: printable(line.id) },
-    { text: nameOf(line, language) },
+    { text: name },
     { text: line.charged },
     { text: line.allowed ?? NO_AMOUNT },
     { text: line.excess },
@@ -65,18 +76,18 @@ function cells(line: LineReport, language: Language): Cell[] {
 }
 
 /** The charge the line was judged as. */
-function nameOf({ match }: LineReport, language: Language): string {
-  return match?.name ?? (language === 'zh' ? '（未对应到目录项目）' : '(no item of the catalogues)')
+function itemOf({ match }: LineReport, language: Language): string {
+  return match?.name ?? (language === 'zh' ? '（无对应项目）' : '(none in the catalogues)')
 }
 
 function verdictOf({ verdict }: LineReport, language: Language): { text: string; colour: Cell['colour'] & string } {
   return { text: `${SIGNS[verdict]} ${VERDICTS[verdict][language]}`, colour: COLOUR_OF[verdict] }
 }
 
-function writeStacked(page: Page, line: LineReport, language: Language): void {
+function writeStacked(page: Page, { line, name }: NamedLine, language: Language): void {
   const { text, colour } = verdictOf(line, language)
   const titles = TITLES[language]
-  page.paragraph(`${line.id}  ${nameOf(line, language)}`, { colour: 'bold' })
+  page.paragraph(`${printable(line.id)}  ${name}`, { colour: 'bold' })
   for (const [title, amount] of [
     [titles.charged, line.charged],
     [titles.allowed, line.allowed ?? NO_AMOUNT],

@@ -1,4 +1,5 @@
 // A report as a person reads it: the verdict and what to claim back first, then the lines with their reasons, then what is left to ask.
+import type { BilledLine } from '../../app/billed-lines.ts'
 import type { Language } from '../../core/assess/outcome.ts'
 import type { Vocabulary } from '../../core/catalogue/vocabulary.ts'
 import type { Report } from '../../core/findings/report.ts'
@@ -13,12 +14,19 @@ import { writeQuestions } from './questions.ts'
 const MOST_LINES_NAMED = 12
 const DIGEST_SHOWN = 'sha256:'.length + 12
 
-export function writeReport(page: Page, report: Report, vocabulary: Vocabulary, language: Language): void {
+/** A report with what it takes to tell it: the words of its edition, and what the bill calls its lines. */
+export interface ToldReport {
+  readonly report: Report
+  readonly lines: readonly BilledLine[]
+  readonly vocabulary: Vocabulary
+}
+
+export function writeReport(page: Page, { report, lines, vocabulary }: ToldReport, language: Language): void {
   page.paragraph(headline(report, language), { label: `${SIGNS[report.verdict]} `, colour: COLOUR_OF[report.verdict] })
   page.paragraph(sums(report, language), { indent: 2 })
   page.paragraph(counts(report, language), { indent: 2 })
   page.line()
-  writeLines(page, report.lines, language)
+  writeLines(page, report.lines, lines, language)
   if (report.findings.length > 0) {
     page.line()
     page.paragraph(language === 'zh' ? '整张单据：' : 'The bill as a whole:', { colour: 'bold' })

@@ -5,8 +5,8 @@ import { conditionHolds } from './conditions.ts'
 import type { LineContext, Piece } from './context.ts'
 import { type Facts, Fork } from './facts.ts'
 import { ANOTHER_CHARGE, isGoverning, isPending, judgeLimit, type Pending } from './item.ts'
-import { selections } from './selection.ts'
 import { type Outcome, outcome, unbounded } from './outcome.ts'
+import { selections } from './selection.ts'
 
 /** What the charge allows in one world, undefined where the line must be another charge; it forks only where no settled item already forbids it. */
 export function judgeCharge(items: readonly CompiledItem[], context: LineContext, piece: Piece, facts: Facts): Outcome | Fork | undefined {

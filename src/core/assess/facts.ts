@@ -29,7 +29,14 @@ export class Facts {
   readonly #assumed: readonly Assumption[]
   readonly chain: readonly string[]
 
-  constructor(line: FactValues | undefined, bill: FactValues, fields: FactValues, chain: readonly string[], vocabulary: Vocabulary, assumed: readonly Assumption[] = []) {
+  constructor(
+    line: FactValues | undefined,
+    bill: FactValues,
+    fields: FactValues,
+    chain: readonly string[],
+    vocabulary: Vocabulary,
+    assumed: readonly Assumption[] = [],
+  ) {
     this.#line = line
     this.#bill = bill
     this.#fields = fields
@@ -79,7 +86,11 @@ export class Facts {
 
   #fork(fact: string, test: CompiledTest): boolean | Fork {
     const values = possibleValues(this.#vocabulary.facts.get(fact)) ?? this.#vocabulary.points.get(fact)
-    if (values !== undefined) return new Fork(fact, values.map((value) => ({ key: fact, value })))
+    if (values !== undefined)
+      return new Fork(
+        fact,
+        values.map((value) => ({ key: fact, value })),
+      )
     return this.#assumedTest(fact, test)
   }
 

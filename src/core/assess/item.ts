@@ -57,7 +57,10 @@ function select(item: CompiledItem, bill: BillContext, serviceDay: string, facts
   if (limit === undefined || limit instanceof Fork) return limit
   const entitled = roleEntitled(item, facts)
   if (entitled instanceof Fork) return entitled
-  if (!entitled) return isPlainEnterprise(facts) ? notRegulated(day, { item }) : forbidden(day, 'issuer-not-entitled', { item, limit, grounds: [limit.grounds] })
+  if (!entitled)
+    return isPlainEnterprise(facts)
+      ? notRegulated(day, { item })
+      : forbidden(day, 'issuer-not-entitled', { item, limit, grounds: [limit.grounds] })
   return limit.shape.type === 'market' ? notRegulated(day, { item, limit, grounds: [limit.grounds] }) : { governs: true, item, limit, day }
 }
 
@@ -127,7 +130,11 @@ function unproven(item: CompiledItem, limit: CompiledLimit, stated: Bound, terms
   const next = applicableLimit(item, terms.day, terms.facts, limit.index + 1)
   if (next instanceof Fork) return next
   if (next === undefined || next.shape.type === 'market' || !groundsViolation(next.grounds, terms.day)) {
-    return outcome({ ...stated, high: undefined, open: stated.open ?? 'local-standard' }, terms.day, { item, limit, grounds: [limit.grounds] })
+    return outcome({ ...stated, high: undefined, open: stated.open ?? 'local-standard' }, terms.day, {
+      item,
+      limit,
+      grounds: [limit.grounds],
+    })
   }
   const proven = limitBound(next.shape, terms)
   const readings = [

@@ -48,7 +48,10 @@ function isDoubtful(context: LineContext, unlisted: Outcome, day: string, facts:
   if (role === undefined || role === 'enterprise') return false
   if (match.doubtful.some((it) => it.item.issuers?.has(role) === true)) return true
   const like = match.doubtfulProhibitions.filter((it) => it.issuers?.has(role) === true)
-  return judgeProhibitions([...like, ...match.weakProhibitions], day, facts) !== undefined && (like.length > 0 || knownToHold(context, day, facts))
+  return (
+    judgeProhibitions([...like, ...match.weakProhibitions], day, facts) !== undefined &&
+    (like.length > 0 || knownToHold(context, day, facts))
+  )
 }
 
 /** A prohibition that only a general word brings up counts where the circumstances it asks for were stated. */
@@ -91,6 +94,8 @@ function reconcile(decisions: readonly Decision[]): Decision {
   const verdicts = new Set(rivals.map((it) => it.verdict))
   const lenient = rivals.reduce((most, it) => (moreLenient(it, most) ? it : most), first)
   if (verdicts.size === 1 && first.verdict !== 'undetermined') return { ...lenient, rivals }
+  const permitting = rivals.find((it) => it.verdict === 'permitted')
+  if (permitting !== undefined && !verdicts.has('violation') && !verdicts.has('undetermined')) return { ...permitting, rivals }
   const opens = new Map<'ambiguous-match', Outcome>([['ambiguous-match', lenient.decisive]])
   const least = rivals.reduce((low, it) => (it.least.lessThan(low) ? it.least : low), first.least)
   const missing = [...new Set(rivals.flatMap((it) => it.missing))]

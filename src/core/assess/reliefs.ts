@@ -52,6 +52,7 @@ export function relieved(bound: Bound, { share, reliefs }: Relieved): Bound {
     high,
     open: share.isZero() ? undefined : bound.open,
     missing: share.isZero() ? [] : bound.missing,
+    readings: bound.readings.map(({ reading, allowed }) => ({ reading, allowed: allowed?.times(share) })),
     calculation: (language) => {
       const stated = before?.(language)
       const result = high === undefined ? '' : ` = ${high.toFixed(2)} ${language === 'zh' ? '元' : 'CNY'}`

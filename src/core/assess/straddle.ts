@@ -4,13 +4,19 @@ import { Decimal, ZERO } from '../values/decimal.ts'
 import { moneyText } from '../values/money.ts'
 import type { LineContext, Piece } from './context.ts'
 import { type Facts, Fork } from './facts.ts'
-import { type Outcome, outcome } from './outcome.ts'
 import { yuan } from './limits/terms.ts'
+import { type Outcome, outcome } from './outcome.ts'
 
 type JudgePiece = (piece: Piece, facts: Facts) => Outcome | Fork
 
 /** What the whole line allows: its pieces joined, or the line judged once where the change does not touch it. */
-export function judgeStraddling(context: LineContext, whole: Piece, pieces: readonly Piece[], facts: Facts, judge: JudgePiece): Outcome | Fork {
+export function judgeStraddling(
+  context: LineContext,
+  whole: Piece,
+  pieces: readonly Piece[],
+  facts: Facts,
+  judge: JudgePiece,
+): Outcome | Fork {
   const parts: Outcome[] = []
   for (const piece of pieces) {
     const judged = judge(piece, facts)
@@ -48,7 +54,10 @@ function spreadsByDay(context: LineContext, parts: readonly Outcome[]): boolean 
   if (line.quantity === undefined) return false
   const { vocabulary } = context.bill.scope
   if (line.unit !== undefined) return findUnit(vocabulary, line.unit)?.unit.byDay === true
-  return parts.some((part) => part.limit !== undefined && 'unit' in part.limit.shape && vocabulary.units.get(part.limit.shape.unit ?? '')?.unit.byDay === true)
+  return parts.some(
+    (part) =>
+      part.limit !== undefined && 'unit' in part.limit.shape && vocabulary.units.get(part.limit.shape.unit ?? '')?.unit.byDay === true,
+  )
 }
 
 function added(pieces: readonly Piece[], parts: readonly Outcome[]): Outcome {
@@ -71,7 +80,10 @@ function added(pieces: readonly Piece[], parts: readonly Outcome[]): Outcome {
       reference: undefined,
       readings: parts.flatMap((part) => part.readings),
       calculation: (language) => {
-        const steps = parts.map((part, index) => `${pieces[index]?.from}–${pieces[index]?.to}: ${part.calculation?.(language) ?? (part.high === undefined ? '?' : moneyText(part.high))}`)
+        const steps = parts.map(
+          (part, index) =>
+            `${pieces[index]?.from}–${pieces[index]?.to}: ${part.calculation?.(language) ?? (part.high === undefined ? '?' : moneyText(part.high))}`,
+        )
         const sum = high === undefined ? '' : `${language === 'zh' ? '；合计' : '; in all'} ${moneyText(high)} ${yuan(language)}`
         return steps.join(language === 'zh' ? '；' : '; ') + sum
       },

@@ -81,7 +81,13 @@ function merge(fact: string, branches: readonly Decision[], cut: boolean): Decis
   const verdicts = new Set(branches.map((it) => it.verdict))
   // Worlds left out may allow more, or less, than those that were looked at.
   const asked = new Set([fact, ...branches.flatMap((it) => it.asked)])
-  const base = { decisive: lenient.decisive, asked: [...asked], least: cut ? ZERO : least, most: cut ? undefined : lenient.most, rivals: NO_RIVALS }
+  const base = {
+    decisive: lenient.decisive,
+    asked: [...asked],
+    least: cut ? ZERO : least,
+    most: cut ? undefined : lenient.most,
+    rivals: NO_RIVALS,
+  }
   if (!cut && !verdicts.has('undetermined')) {
     if (verdicts.size === 1) return { ...base, verdict: lenient.verdict, opens: NOTHING_OPEN, missing: [] }
     if (!verdicts.has('violation')) return { ...base, verdict: 'permitted', opens: NOTHING_OPEN, missing: [] }

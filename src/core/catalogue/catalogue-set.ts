@@ -1,22 +1,22 @@
 // The whole set of catalogue texts, decoded and told apart by path: what an edition is made of.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type CatalogueFault, type Decoded, decode, type Source } from './decode.ts'
+import type { Document } from './schema/basis.ts'
 import { type CatalogueFile, catalogueFile } from './schema/file.ts'
 import { type NameData, namesFile } from './schema/names.ts'
 import {
   documentsFile,
-  factsFile,
-  referenceFile,
-  rolesFile,
-  tolerancesFile,
-  unitsFile,
   type Fact,
+  factsFile,
   type ReferenceSeries,
   type Role,
+  referenceFile,
+  rolesFile,
   type Tolerances,
+  tolerancesFile,
   type Unit,
+  unitsFile,
 } from './schema/vocabulary.ts'
-import type { Document } from './schema/basis.ts'
 
 export interface PlacedFile extends CatalogueFile {
   readonly path: string
@@ -34,6 +34,7 @@ export interface CatalogueSet {
   readonly names: NameData
 }
 
+const IN_A_FOLDER = /^(?!examples\/)[^/]+\/.*\.yaml$/
 const CATALOGUE_PATH = /^(CN|\d{2}|\d{4}|\d{6})\/([a-z-]+)\.yaml$/
 
 /** Decodes sources whose paths are relative to `catalogues/`; every fault of every file is listed, never only the first. */
@@ -61,6 +62,14 @@ export function decodeSet(sources: readonly Source[]): Decoded<CatalogueSet> {
   const files: PlacedFile[] = []
   for (const path of [...byPath.keys()].sort()) {
     const placed = CATALOGUE_PATH.exec(path)
+    if (!placed && IN_A_FOLDER.test(path)) {
+      faults.push({
+        file: path,
+        line: 1,
+        path: '',
+        detail: 'a catalogue stands under CN or a GB/T 2260 code, as <jurisdiction>/<kind>.yaml',
+      })
+    }
     if (!placed) continue
     const file = read(path, catalogueFile)
     if (!file) continue

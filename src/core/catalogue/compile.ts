@@ -84,11 +84,24 @@ export function compileSet(set: CatalogueSet): Compiled {
     const ground = (rule: Parameters<typeof compileGrounds>[0]) => compileGrounds(rule, set.documents, file.coverage.lastConfirmed)
     for (const item of file.items ?? []) items.push(compileItem(item, file, ground))
     for (const rule of file.prohibitions ?? []) {
-      prohibitions.push({ rule, jurisdiction: file.jurisdiction, issuers: roles(rule.issuers), when: compileCondition(rule.when), grounds: ground(rule) })
+      prohibitions.push({
+        rule,
+        jurisdiction: file.jurisdiction,
+        issuers: roles(rule.issuers),
+        when: compileCondition(rule.when),
+        grounds: ground(rule),
+      })
     }
     for (const rule of file.reliefs ?? []) {
       const when = compileCondition(rule.when)
-      reliefs.push({ rule, jurisdiction: file.jurisdiction, issuers: roles(rule.issuers), payable: decimal(rule.payable), when, grounds: ground(rule) })
+      reliefs.push({
+        rule,
+        jurisdiction: file.jurisdiction,
+        issuers: roles(rule.issuers),
+        payable: decimal(rule.payable),
+        when,
+        grounds: ground(rule),
+      })
     }
     for (const rule of file.incompatible ?? []) {
       pairs.push({ rule, jurisdiction: file.jurisdiction, when: compileCondition(rule.when), grounds: ground(rule) })

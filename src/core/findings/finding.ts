@@ -88,7 +88,8 @@ function weakest(it: Outcome): Verification | undefined {
 /** What a reader must know of a value's standing: not yet compared, or used after it was last confirmed. */
 function caveats(it: Outcome, verification: Verification | undefined, language: Language): string {
   let text = ''
-  if (verification === 'unconfirmed') text += language === 'zh' ? '（依据的标准尚未与文件核对）' : ' (The value has not yet been compared with its document.)'
+  if (verification === 'unconfirmed')
+    text += language === 'zh' ? '（依据的标准尚未与文件核对）' : ' (The value has not yet been compared with its document.)'
   const confirmed = it.grounds[0]?.lastConfirmed
   const open = it.grounds[0] !== undefined && it.grounds[0].to === undefined
   if (open && confirmed !== undefined && it.day > confirmed) {
@@ -104,7 +105,12 @@ function limitShown(limit: CompiledLimit): Record<string, unknown> {
   const known = shown.get(limit)
   if (known !== undefined) return known
   const when = Object.fromEntries(limit.when.map(([fact, test]) => [fact, test.kind === 'among' ? test.values : intervalShown(test)]))
-  const value = { ...limit.shape, ...(limit.when.length > 0 ? { when } : {}), from: limit.grounds.from ?? null, to: limit.grounds.to ?? null }
+  const value = {
+    ...limit.shape,
+    ...(limit.when.length > 0 ? { when } : {}),
+    from: limit.grounds.from ?? null,
+    to: limit.grounds.to ?? null,
+  }
   shown.set(limit, value)
   return value
 }

@@ -21,13 +21,29 @@ export const FINDING_CODES = [
   'period-straddles',
   'not-regulated',
 ] as const
-export const findingCode = z.enum(FINDING_CODES).meta({ id: 'FindingCode', description: 'What a finding says; codes are stable and never reused.' })
-export const severity = z.enum(['violation', 'undetermined', 'info']).meta({ id: 'Severity', description: 'How a finding weighs in the verdict.' })
-export const verdict = z.enum(['violation', 'undetermined', 'permitted', 'not-regulated']).meta({ id: 'Verdict', description: 'Of a line or of the bill: the worst of its findings, violation before undetermined before permitted before not-regulated.' })
+export const findingCode = z
+  .enum(FINDING_CODES)
+  .meta({ id: 'FindingCode', description: 'What a finding says; codes are stable and never reused.' })
+export const severity = z
+  .enum(['violation', 'undetermined', 'info'])
+  .meta({ id: 'Severity', description: 'How a finding weighs in the verdict.' })
+export const verdict = z
+  .enum(['violation', 'undetermined', 'permitted', 'not-regulated'])
+  .meta({
+    id: 'Verdict',
+    description:
+      'Of a line or of the bill: the worst of its findings, violation before undetermined before permitted before not-regulated.',
+  })
 
 const money = z.string().meta({ id: 'Money', description: 'Yuan with two decimals.', examples: ['390.00'] })
 const basis = z
-  .object({ document: z.string(), title: z.string().nullable(), clause: z.string().nullable(), inForce: z.string().nullable(), link: z.string().nullable() })
+  .object({
+    document: z.string(),
+    title: z.string().nullable(),
+    clause: z.string().nullable(),
+    inForce: z.string().nullable(),
+    link: z.string().nullable(),
+  })
   .meta({ id: 'Basis', description: 'A document in force on the day, and the clause.' })
 
 export const finding = z
@@ -49,7 +65,15 @@ export const finding = z
   .meta({ id: 'Finding', description: 'One thing said about a line or a bill, with its basis and its arithmetic.' })
 
 const candidate = z
-  .object({ item: z.string(), name: z.string(), kind, jurisdiction: z.string(), method: z.enum(['code', 'exact', 'alias', 'similar']), score: z.number(), matchedName: z.string() })
+  .object({
+    item: z.string(),
+    name: z.string(),
+    kind,
+    jurisdiction: z.string(),
+    method: z.enum(['code', 'exact', 'alias', 'similar']),
+    score: z.number(),
+    matchedName: z.string(),
+  })
   .meta({ id: 'Alternative', description: 'Another item that the name of the line fits.' })
 const match = z
   .object({
@@ -59,7 +83,9 @@ const match = z
     jurisdiction: z.string().nullable(),
     method: z.enum(['code', 'exact', 'alias', 'similar']).nullable(),
     score: z.number(),
-    states: z.record(z.string(), z.union([z.string(), z.boolean()])).describe('Facts taken from the name of the line, where the bill does not give them.'),
+    states: z
+      .record(z.string(), z.union([z.string(), z.boolean()]))
+      .describe('Facts taken from the name of the line, where the bill does not give them.'),
     alternatives: z.array(candidate),
   })
   .meta({ id: 'Match', description: 'Which item the line was taken for, and how.' })
@@ -103,7 +129,14 @@ export const report = z
       notChecked: z.array(z.object({ rule: findingCode, lines: z.array(z.string()), reason: z.string() })),
     }),
     questions: z.array(
-      z.object({ fact: z.string(), line: z.string().nullable(), question: z.string(), values: z.array(z.union([z.string(), z.boolean()])).nullable() }).meta({ id: 'Question', description: 'A fact that would settle a line, with the answers it can have.' }),
+      z
+        .object({
+          fact: z.string(),
+          line: z.string().nullable(),
+          question: z.string(),
+          values: z.array(z.union([z.string(), z.boolean()])).nullable(),
+        })
+        .meta({ id: 'Question', description: 'A fact that would settle a line, with the answers it can have.' }),
     ),
   })
   .meta({ id: 'Report', description: 'What was found about a bill: the same bill, edition and engine give the same report.' })

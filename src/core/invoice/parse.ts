@@ -4,9 +4,9 @@ import { type Decimal, decimal, repeatedDecimal } from '../values/decimal.ts'
 import { chainOf, type RegionTable } from '../values/region.ts'
 import { typedFacts } from './facts.ts'
 import type { Fault, Invoice, Line } from './invoice.ts'
-import { type InvoiceInput, invoiceInput, type LineInput } from './schema.ts'
+import type { InvoiceInput, LineInput } from './schema.ts'
 import { Sense } from './sense.ts'
-import { structuralFaults } from './structural.ts'
+import { readStructure } from './structural.ts'
 import { isOrdinary } from './structure.ts'
 
 export type ParsedInvoice = { readonly ok: true; readonly invoice: Invoice } | { readonly ok: false; readonly faults: readonly Fault[] }
@@ -18,9 +18,9 @@ export function parseInvoice(body: unknown, vocabulary: Vocabulary, regions: Reg
   const sense = new Sense(vocabulary, regions)
   sense.bill(body)
   if (sense.faults.length === 0 && isOrdinary(body)) return { ok: true, invoice: assemble(body, vocabulary) }
-  const parsed = invoiceInput.safeParse(body, { reportInput: true })
-  if (parsed.success && sense.faults.length === 0) return { ok: true, invoice: assemble(parsed.data, vocabulary) }
-  const structural = parsed.success ? [] : parsed.error.issues.flatMap(structuralFaults)
+  const structure = readStructure(body)
+  if (structure.ok && sense.faults.length === 0) return { ok: true, invoice: assemble(structure.input, vocabulary) }
+  const structural = structure.ok ? [] : structure.faults
   const told = new Set(structural.map((fault) => fault.pointer))
   const faults = [...structural, ...sense.faults.filter((fault) => !told.has(fault.pointer))]
   return { ok: false, faults: faults.slice(0, MAX_FAULTS) }

@@ -1,12 +1,17 @@
 // What callers submit (contract section 2): one zod schema of its structure, which also feeds the OpenAPI document. What the texts must mean
 // (decimals, days, codes, credits) is checked beside it in sense.ts, so that faults of both kinds are told at once.
 import { z } from 'zod'
-import { issuerRole, payerKind } from '../catalogue/schema/words.ts'
+import { type Bilingual, issuerRole, payerKind } from '../catalogue/schema/words.ts'
 import { MAX_ID, MAX_LINE_ID, MAX_LINES, MAX_TEXT, MAX_UNIT } from './limits.ts'
-import { SCHEMA } from './wording.ts'
+import { SAID, SCHEMA } from './wording.ts'
+
+/** A union says only that nothing fits; these words say what would, unless there is nothing at all. */
+const elseSaid = (words: Bilingual) => ({
+  error: ({ input }: { readonly input?: unknown }) => (input === undefined ? SAID.missing.en : words.en),
+})
 
 /** A decimal as text; JSON numbers of up to fifteen significant digits are taken too. */
-export const decimalInput = z.union([z.string(), z.number()], SCHEMA.decimal.en).meta({
+export const decimalInput = z.union([z.string(), z.number()], elseSaid(SCHEMA.decimal)).meta({
   id: 'Decimal',
   description:
     'Plain decimal as text, at most 15 digits before and after the point. JSON numbers of up to 15 significant digits are accepted.',
@@ -26,7 +31,7 @@ const uscc = z
 
 /** Facts by name; names and values are checked against the vocabulary of the edition. */
 export const factsInput = z
-  .record(z.string(), z.union([z.string(), z.boolean(), z.number()], SCHEMA.fact.en))
+  .record(z.string(), z.union([z.string(), z.boolean(), z.number()], elseSaid(SCHEMA.fact)))
   .meta({ id: 'Facts', description: 'Facts of the vocabulary at GET /v1/facts.', examples: [{ customerClass: 'residential' }] })
 const tax = z
   .strictObject({ rate: decimalInput.optional(), net: decimalInput.optional(), amount: decimalInput.optional() })

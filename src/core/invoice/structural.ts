@@ -1,10 +1,13 @@
-// What the schema finds wrong with the structure of a bill, as faults in both languages: our own words where the schema has some, else zod's.
+// The schema's word on a body: the bill it reads, or what is wrong with its structure, as faults in both languages.
 import { z } from 'zod'
 import type { Bilingual } from '../catalogue/schema/words.ts'
 import type { Fault } from './invoice.ts'
-import { SAID, schemaWords } from './wording.ts'
+import { type InvoiceInput, invoiceInput } from './schema.ts'
+import { SAID, SCHEMA } from './wording.ts'
 
-type Issue = z.core.$ZodIssue
+export type Structure = { readonly ok: true; readonly input: InvoiceInput } | { readonly ok: false; readonly faults: readonly Fault[] }
+
+type Issue = z.core.$ZodRawIssue
 
 /** Asked of zod by name, so that no global setting of a process decides how a fault reads. */
 const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
@@ -12,21 +15,36 @@ const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeErr
 /** How zod begins what it says of a wrong type; the pointer says where, so the rest is enough. */
 const BEGINNING = /^(?:Invalid input: |无效输入：)/
 
-/** The faults of an issue that was reported with its input: the messages name its type, never the value. */
-export function structuralFaults(issue: Issue): Fault[] {
-  if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(issue.path), detail: wordsOf(issue) }]
-  return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: SAID.unknownProperty }))
+/** An issue carries one message; the English one leads to both. */
+const SCHEMA_WORDS: readonly Bilingual[] = [...Object.values(SCHEMA), SAID.missing]
+
+export function readStructure(body: unknown): Structure {
+  const words = new Map(SCHEMA_WORDS.map((both) => [both.en, both]))
+  const error = (issue: Issue): string => {
+    const both = wordsOf(issue)
+    words.set(both.en, both)
+    return both.en
+  }
+  const parsed = invoiceInput.safeParse(body, { error })
+  if (parsed.success) return { ok: true, input: parsed.data }
+  return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, words)) }
 }
 
+function faultsOf(issue: z.core.$ZodIssue, words: ReadonlyMap<string, Bilingual>): Fault[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: SAID.unknownProperty }))
+  return [{ pointer: pointerTo(issue.path), detail: words.get(issue.message) ?? { zh: issue.message, en: issue.message } }]
+}
+
+/** Where the schema has no words of its own, zod's: they name types and bounds, never the value. */
 function wordsOf(issue: Issue): Bilingual {
-  if (issue.input === undefined && issue.path.length > 0) return SAID.missing
-  return schemaWords(issue.message) ?? { zh: inLocale('zh', issue), en: inLocale('en', issue) }
+  return issue.input === undefined ? SAID.missing : { zh: inLocale('zh', issue), en: inLocale('en', issue) }
 }
 
 function inLocale(language: keyof typeof LOCALES, issue: Issue): string {
-  const said = LOCALES[language]({ ...issue, input: issue.input })
+  const said = LOCALES[language](issue)
   const text = typeof said === 'string' ? said : said?.message
-  return (text ?? issue.message).replace(BEGINNING, '')
+  return (text ?? '').replace(BEGINNING, '')
 }
 
 /** RFC 6901. */

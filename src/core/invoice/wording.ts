@@ -43,10 +43,10 @@ export const SAID = {
   notPositive: { zh: '须为普通的十进制数，且不得为负', en: 'must be a plain decimal, not negative' },
   notFactText: { zh: `须为文本，最多 ${MAX_TEXT} 个字符`, en: `must be text of at most ${MAX_TEXT} characters` },
   missing: { zh: '缺少这一项', en: 'is missing' },
-  unknownProperty: { zh: '没有这一项', en: 'is not a property of this object' },
+  unknownProperty: { zh: '这里不能填写这一项', en: 'is not a property of this object' },
 } as const satisfies Record<string, Bilingual>
 
-/** What the schema says in words of its own, in English there; see {@link schemaWords}. */
+/** What the schema says in words of its own: there in English, from which both are found again. */
 export const SCHEMA = {
   onlyYuan: { zh: '限额以人民币计，只能核对币种为 CNY 的单据', en: 'the limits are in yuan: only CNY can be checked' },
   noLines: { zh: '单据至少要有一行', en: 'an invoice needs at least one line' },
@@ -55,14 +55,7 @@ export const SCHEMA = {
   fact: { zh: '须为文本、true、false 或数字', en: 'must be text, true, false or a number' },
 } as const satisfies Record<string, Bilingual>
 
-const SCHEMA_WORDS: ReadonlyMap<string, Bilingual> = new Map(Object.values(SCHEMA).map((words) => [words.en, words]))
-
-/** The schema's own words behind an English message, or undefined where the message is zod's. */
-export function schemaWords(message: string): Bilingual | undefined {
-  return SCHEMA_WORDS.get(message)
-}
-
-export function notAmong(values: readonly string[] | undefined): Bilingual {
+export function notAmong(values: readonly (string | boolean)[] | undefined): Bilingual {
   return { zh: `须为其中之一：${values?.join('、')}`, en: `must be one of: ${values?.join(', ')}` }
 }
 

@@ -1,13 +1,15 @@
 // Texts of several parts: the name is settled where one part is a name and the others say nothing about the charge.
 import { isMadeOf, withoutWords } from './affixes.ts'
 import { holdsKnownWord, reverses } from './around.ts'
+import { pairsOf } from './bigrams.ts'
 import { foldCharacters } from './fold.ts'
 import { CHARGE_AT_END, joinsBoth } from './joined.ts'
 import { type Likeness, WORTH } from './likeness.ts'
+import { gapsOf, maskOf } from './mask.ts'
 import { normaliseName, withoutNumbers } from './normalise.ts'
 import { foldText, rewrittenNames } from './rewritten.ts'
 import { bare } from './script.ts'
-import type { NameTable } from './table.ts'
+import type { NameTable, Spelling } from './table.ts'
 
 const BETWEEN_PARTS = /[\s\-—–_/\\|:;,、。，；：·•.()[\]{}【】〔〕「」『』《》〈〉<>+&#"'=~]+/
 const MOST_PARTS = 12
@@ -68,13 +70,20 @@ function saysNothing(table: NameTable, part: Part, named: Part): boolean {
   return !namesAnything(table, part, named)
 }
 
-/** Another charge's name joins a word of the part with a word of the name, or the part ends as charges do. */
+/** Another charge's name joins a word of the part with a word of the name, or the two say it in full, or the part ends as charges do. */
 function namesAnything(table: NameTable, part: Part, named: Part): boolean {
   if (!holdsKnownWord(table, part.letters)) return false
   if (CHARGE_AT_END.test(part.letters)) return true
   const rivals = table.bigrams.nearest(part.letters, MOST_RIVALS).map(({ value }) => value)
   const meant = named.found.map(({ form }) => form)
-  return joinsBoth(rivals, withoutWords(part.letters, table.lexicon.spare), named.letters, meant)
+  if (joinsBoth(rivals, withoutWords(part.letters, table.lexicon.spare), named.letters, meant)) return true
+  const pairs = new Set([...pairsOf(part.letters), ...pairsOf(named.letters)])
+  const isSaid = ({ text }: Spelling): boolean =>
+    gapsOf(
+      text,
+      maskOf(text, (pair) => pairs.has(pair)),
+    ).length === 0
+  return joinsBoth(rivals.filter(isSaid), part.letters, named.letters, meant)
 }
 
 function endsInPlace(table: NameTable, text: string): boolean {

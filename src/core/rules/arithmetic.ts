@@ -49,7 +49,8 @@ function taxFault(line: Line, tolerance: Decimal): string | undefined {
   const amount = tax.amount ?? (tax.rate === undefined ? undefined : toFen(tax.net.times(tax.rate)))
   if (amount === undefined) return undefined
   const gross = tax.net.plus(amount)
-  if (gross.minus(line.amount).abs().greaterThan(tolerance)) return `${moneyText(tax.net)} + ${moneyText(amount)} = ${moneyText(gross)} ≠ ${moneyText(line.amount)}`
+  if (gross.minus(line.amount).abs().greaterThan(tolerance))
+    return `${moneyText(tax.net)} + ${moneyText(amount)} = ${moneyText(gross)} ≠ ${moneyText(line.amount)}`
   if (tax.rate === undefined || tax.amount === undefined) return undefined
   const expected = toFen(tax.net.times(tax.rate))
   if (expected.minus(tax.amount).abs().lessThanOrEqualTo(tolerance)) return undefined

@@ -8,7 +8,9 @@ export const contestedReading = openRule(
   { zh: '文件可以有不同理解，得出不同的标准', en: 'The documents allow readings that give different limits.' },
   (it, line, bill) => {
     const { language } = bill
-    const readings = it.readings.map(({ reading, allowed }) => `${reading[language]}${allowed === undefined ? '' : ` → ${moneyText(allowed)}`}`)
+    const readings = it.readings.map(
+      ({ reading, allowed }) => `${reading[language]}${allowed === undefined ? '' : ` → ${moneyText(allowed)}`}`,
+    )
     const name = quoted(nameOf(it, line, language), language)
     return language === 'zh'
       ? `关于${name}的文件有不同理解：${readings.join('；')}。两者之间不能断定。`

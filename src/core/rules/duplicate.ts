@@ -72,7 +72,11 @@ function repeated(line: AssessedLine, earlier: AssessedLine, bill: AssessedBill)
       language === 'zh'
         ? `${name}与第 ${earlier.line.id} 行完全相同。如果是同一对象、同一期间，就是重复收费，请说明收费对象（object）或期间。`
         : `${name} repeats line ${earlier.line.id} exactly. If object and period are the same it is charged twice: state the object or the period.`
-    return { line: line.line.index, finding: plainFinding('missing-fact', 'undetermined', message, { missing: ['object'] }), allowed: undefined }
+    return {
+      line: line.line.index,
+      finding: plainFinding('missing-fact', 'undetermined', message, { missing: ['object'] }),
+      allowed: undefined,
+    }
   }
   const message =
     language === 'zh'

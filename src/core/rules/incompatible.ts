@@ -56,5 +56,9 @@ function accuse(pair: CompiledPair, line: AssessedLine, holding: AssessedLine, d
     language === 'zh'
       ? `${names[0]}不得与${names[1]}同时收取（${pair.rule.name.zh}）：${sum(line.charged, language)}可要求退还。`
       : `${names[0]} must not stand together with ${names[1]} (${pair.rule.name.en}): ${sum(line.charged, language)} is to be claimed back.`
-  return { line: line.line.index, finding: { ...findingOf('incompatible', 'violation', message, it, language), rule: pair.rule.id }, allowed: ZERO }
+  return {
+    line: line.line.index,
+    finding: { ...findingOf('incompatible', 'violation', message, it, language), rule: pair.rule.id },
+    allowed: ZERO,
+  }
 }

@@ -4,7 +4,10 @@ import { nameOf, quoted } from './phrases.ts'
 
 export const localStandard = openRule(
   'local-standard',
-  { zh: '列入目录、可以收取，但标准由别处制定，尚未收录', en: 'Listed and permitted, but its amount is set locally and not yet in the catalogue.' },
+  {
+    zh: '列入目录、可以收取，但标准由别处制定，尚未收录',
+    en: 'Listed and permitted, but its amount is set locally and not yet in the catalogue.',
+  },
   (it, line, bill) => {
     const shape = it.limit?.shape
     const setBy = shape?.type === 'local-standard' ? shape.setBy[bill.language] : ''

@@ -12,7 +12,13 @@ export const notRegulated: Rule = {
     if (line.decision.verdict !== 'not-regulated' || line.creditedTo !== undefined) return undefined
     const name = quoted(line.line.description, bill.language)
     const message =
-      bill.language === 'zh' ? `${name}是市场调节价，目录清单不约束其金额。` : `${name} is a market price: the catalogues set no limit for it.`
-    return { line: line.line.index, finding: findingOf('not-regulated', 'info', message, line.decision.decisive, bill.language), allowed: undefined }
+      bill.language === 'zh'
+        ? `${name}是市场调节价，目录清单不约束其金额。`
+        : `${name} is a market price: the catalogues set no limit for it.`
+    return {
+      line: line.line.index,
+      finding: findingOf('not-regulated', 'info', message, line.decision.decisive, bill.language),
+      allowed: undefined,
+    }
   },
 }

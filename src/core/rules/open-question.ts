@@ -15,7 +15,9 @@ export function openRule(code: Open, sentence: Bilingual, say: (it: Outcome, lin
       const open = line.decision.opens.get(code)
       if (open === undefined) return undefined
       const { least, most, missing } = line.decision
-      const message = say(open, line, bill) + span(least.isZero() ? undefined : moneyText(least), most === undefined ? undefined : moneyText(most), bill.language)
+      const message =
+        say(open, line, bill) +
+        span(least.isZero() ? undefined : moneyText(least), most === undefined ? undefined : moneyText(most), bill.language)
       const finding = findingOf(code, 'undetermined', message, open, bill.language, missing, { least, most })
       return { line: line.line.index, finding, allowed: undefined }
     },

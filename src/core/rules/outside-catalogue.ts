@@ -1,6 +1,7 @@
 // outside-catalogue: the issuer may charge only what a catalogue lists, and nothing in force matches.
-import { partialCatalogues } from '../assess/unlisted.ts'
+
 import type { Language } from '../assess/outcome.ts'
+import { partialCatalogues } from '../assess/unlisted.ts'
 import { findingOf } from '../findings/finding.ts'
 import { ZERO } from '../values/decimal.ts'
 import { quoted, sum } from './phrases.ts'
@@ -22,8 +23,13 @@ export const outsideCatalogue: Rule = {
     }
     const open = opens.get('outside-catalogue')
     if (open === undefined) return undefined
-    const message = open.item === undefined ? openQuestion(line, bill) : nothingInForce(open.item.name[bill.language], open.day, bill.language)
-    return { line: line.line.index, finding: findingOf('outside-catalogue', 'undetermined', message, open, bill.language, missing), allowed: undefined }
+    const message =
+      open.item === undefined ? openQuestion(line, bill) : nothingInForce(open.item.name[bill.language], open.day, bill.language)
+    return {
+      line: line.line.index,
+      finding: findingOf('outside-catalogue', 'undetermined', message, open, bill.language, missing),
+      allowed: undefined,
+    }
   },
 }
 

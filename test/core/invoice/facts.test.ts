@@ -71,6 +71,9 @@ describe('are refused', () => {
   )
 
   test('naming the values that are allowed', () => {
-    expect(faults(withFacts({ metering: 'x' }))[0]?.detail).toMatch(/flat, time-of-use/)
+    expect(faults(withFacts({ metering: 'x' }))[0]?.detail).toEqual({
+      zh: '须为其中之一：flat、time-of-use',
+      en: 'must be one of: flat, time-of-use',
+    })
   })
 })

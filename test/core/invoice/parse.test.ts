@@ -1,6 +1,6 @@
 // What callers submit: sound bodies come in whole, and every fault of the others is named with its pointer, all of them at once.
 import { describe, expect, test } from 'vitest'
-import { MAX_LINES } from '../../../src/core/invoice/schema.ts'
+import { MAX_LINES } from '../../../src/core/invoice/limits.ts'
 import { Decimal } from '../../../src/core/values/decimal.ts'
 import { faults, LINE, parsed, pointers, SOUND, withLine } from './body.ts'
 
@@ -114,7 +114,10 @@ describe('impossible values', () => {
   test('a code that had ended on the day of the bill, with its successors named', () => {
     const [fault] = faults({ ...SOUND, jurisdiction: '652201', issuedOn: '2023-04-17' })
     expect(fault?.pointer).toBe('/jurisdiction')
-    expect(fault?.detail).toMatch(/650502/)
+    expect(fault?.detail).toEqual({
+      zh: expect.stringMatching(/^这个 GB\/T 2260 代码已于 \d{4}-\d\d-\d\d 停用，现为 650502$/),
+      en: expect.stringMatching(/its place is now 650502$/),
+    })
   })
 
   test('two lines with one id, given or counted', () => {

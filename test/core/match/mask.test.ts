@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isMadeOf, shelve, withoutWords } from '../../../src/core/match/affixes.ts'
 import { pairsOf } from '../../../src/core/match/bigrams.ts'
+import { foldCharacters } from '../../../src/core/match/fold.ts'
 import { CHARGE_AT_END, joinsBoth } from '../../../src/core/match/joined.ts'
 import { countOf, gapsOf, maskOf } from '../../../src/core/match/mask.ts'
 import { neighboursIn } from '../../../src/core/match/neighbours.ts'
@@ -67,16 +68,17 @@ describe('a word that makes another charge of a name', () => {
   )
   const form = (name: string) => [...table.folded.values()].find((each) => each.entries.some((its) => its.name === name))
   const meant = [form('电梯检验费')].flatMap((each) => each ?? [])
-  const all = neighboursIn(table)('电梯锅炉永久居留检验费').map(({ value }) => value)
+  const even = (text: string): string => foldCharacters(text, table.lexicon.folding.characters)
+  const all = neighboursIn(table)(even('电梯锅炉永久居留检验费')).map(({ value }) => value)
 
   test('is one that another charge joins with a word of the name, or a term of another charge', () => {
-    expect(joinsBoth(all, '锅炉', '电梯检验费', meant)).toBe(true)
-    expect(joinsBoth(all, '永久居留', '电梯检验费', meant)).toBe(true)
+    expect(joinsBoth(all, even('锅炉'), even('电梯检验费'), meant)).toBe(true)
+    expect(joinsBoth(all, even('永久居留'), even('电梯检验费'), meant)).toBe(true)
   })
 
   test('is none that only this charge has, that is joined with nothing, or that no name knows', () => {
-    expect(joinsBoth(all, '客梯', '电梯检验费', meant)).toBe(false)
-    expect(joinsBoth(all, '永久', '电梯检验费', meant)).toBe(false)
+    expect(joinsBoth(all, even('客梯'), even('电梯检验费'), meant)).toBe(false)
+    expect(joinsBoth(all, even('永久'), even('电梯检验费'), meant)).toBe(false)
     expect(joinsBoth(all, '万达', '电梯检验费', meant)).toBe(false)
     expect(joinsBoth([], '锅炉', '电梯检验费', meant)).toBe(false)
   })

@@ -14,7 +14,10 @@ export function contestedBound(shape: ShapeOf<'contested'>, terms: Terms, stated
   return {
     low,
     high,
-    calculation: (language) => worked.map(({ reading, bound }) => `${reading[language]}: ${bound.calculation?.(language) ?? '?'}`).join(language === 'zh' ? '；' : '; '),
+    calculation: (language) =>
+      worked
+        .map(({ reading, bound }) => `${reading[language]}: ${bound.calculation?.(language) ?? '?'}`)
+        .join(language === 'zh' ? '；' : '; '),
     open: open?.open ?? (high?.equals(low) === true ? undefined : 'contested-reading'),
     missing: [...new Set(bounds.flatMap((bound) => bound.missing))],
     reference: bounds.find((bound) => bound.reference !== undefined)?.reference,

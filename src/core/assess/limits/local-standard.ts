@@ -7,13 +7,20 @@ import { type Terms, yuan } from './terms.ts'
 
 const PUBLISHED_AMOUNT = 'standardAmount'
 
-export function localStandardBound(shape: ShapeOf<'local-standard'>, terms: Terms, stated: (shape: StatedShape, terms: Terms) => Bound): Bound {
+export function localStandardBound(
+  shape: ShapeOf<'local-standard'>,
+  terms: Terms,
+  stated: (shape: StatedShape, terms: Terms) => Bound,
+): Bound {
   const fact = shape.amountFact ?? PUBLISHED_AMOUNT
   const least = shape.atLeast === undefined ? undefined : stated(shape.atLeast, terms)
   const most = shape.atMost === undefined ? undefined : stated(shape.atMost, terms)
   const published = terms.facts.number(fact)
   if (published !== undefined && (most?.high === undefined || published.lessThanOrEqualTo(most.high))) {
-    return exactly(published, (language) => `${language === 'zh' ? '公布的标准' : 'published amount'} ${moneyText(published)} ${yuan(language)}`)
+    return exactly(
+      published,
+      (language) => `${language === 'zh' ? '公布的标准' : 'published amount'} ${moneyText(published)} ${yuan(language)}`,
+    )
   }
   return {
     low: least?.low ?? ZERO,

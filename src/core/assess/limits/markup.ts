@@ -1,7 +1,7 @@
 // So much over a base price: the base from the bill's facts, else from the published series for the month of supply.
 import type { ShapeOf } from '../../catalogue/schema/limit.ts'
 import { covers } from '../../values/date.ts'
-import { type Decimal, constant, ONE } from '../../values/decimal.ts'
+import { constant, type Decimal, ONE } from '../../values/decimal.ts'
 import { moneyText, numberText } from '../../values/money.ts'
 import { type Bound, exactly, type Language, unbounded } from '../outcome.ts'
 import { quantityIn } from './quantity.ts'
@@ -10,7 +10,8 @@ import { priced, type Terms, yuan } from './terms.ts'
 export function markupBound(shape: ShapeOf<'markup'>, terms: Terms): Bound {
   const given = terms.facts.number(shape.over)
   const base = given ?? publishedPrice(shape.series, terms)
-  if (base === undefined) return { ...unbounded(shape.series === undefined ? 'missing-fact' : 'missing-reference', [shape.over]), reference: 'none' }
+  if (base === undefined)
+    return { ...unbounded(shape.series === undefined ? 'missing-fact' : 'missing-reference', [shape.over]), reference: 'none' }
   const reference = given === undefined ? base.toFixed() : undefined
   const factor = ONE.plus(constant(shape.rate))
   const price = base.times(factor)
@@ -19,7 +20,7 @@ export function markupBound(shape: ShapeOf<'markup'>, terms: Terms): Bound {
   const amount = price.times(quantity.value)
   const label = quantity.unit.unit.label
   const calculation = (language: Language): string =>
-      `${numberText(quantity.value)} ${label[language]} × ${numberText(base)} ${yuan(language)}/${label[language]} × ${numberText(factor)} = ${moneyText(amount)} ${yuan(language)}`
+    `${numberText(quantity.value)} ${label[language]} × ${numberText(base)} ${yuan(language)}/${label[language]} × ${numberText(factor)} = ${moneyText(amount)} ${yuan(language)}`
   return { ...exactly(amount, calculation), reference }
 }
 

@@ -1,8 +1,9 @@
 // What every limit shape is worked out from, and the arithmetic they share.
-import type { Vocabulary } from '../../catalogue/vocabulary.ts'
+
 import type { ReferenceSeries } from '../../catalogue/schema/vocabulary.ts'
+import type { Vocabulary } from '../../catalogue/vocabulary.ts'
 import type { Line } from '../../invoice/invoice.ts'
-import { type Decimal, constant, ONE } from '../../values/decimal.ts'
+import { constant, type Decimal, ONE } from '../../values/decimal.ts'
 import { moneyText, numberText } from '../../values/money.ts'
 import type { Facts } from '../facts.ts'
 import { type Bound, type Calculation, exactly, type Language, unbounded } from '../outcome.ts'
@@ -28,7 +29,10 @@ export function priced(price: Decimal, unitId: string | undefined, terms: Terms)
   if (quantity.kind === 'unknown') return unbounded('missing-fact', ['quantity'])
   const label = quantity.unit.unit.label
   if (quantity.kind === 'at-least-one') {
-    return { ...unbounded('missing-fact', ['quantity'], price), calculation: (language) => `${numberText(price)} ${yuan(language)}/${label[language]}` }
+    return {
+      ...unbounded('missing-fact', ['quantity'], price),
+      calculation: (language) => `${numberText(price)} ${yuan(language)}/${label[language]}`,
+    }
   }
   const amount = price.times(quantity.value)
   return exactly(amount, productOf(quantity.value, label, price, amount))
@@ -55,10 +59,16 @@ export function kept(bound: Bound, cap: string | undefined, minimum: string | un
   if (unchanged) return bound
   const before = bound.calculation
   const limitText = (language: Language): string => {
-    if (most !== undefined && high?.equals(most) === true) return language === 'zh' ? `最高 ${moneyText(most)} 元` : `at most ${moneyText(most)} CNY`
+    if (most !== undefined && high?.equals(most) === true)
+      return language === 'zh' ? `最高 ${moneyText(most)} 元` : `at most ${moneyText(most)} CNY`
     return language === 'zh' ? `最低 ${moneyText(low)} 元` : `at least ${moneyText(low)} CNY`
   }
-  return { ...bound, low, high, calculation: (language) => [before?.(language), limitText(language)].filter(Boolean).join(language === 'zh' ? '；' : '; ') }
+  return {
+    ...bound,
+    low,
+    high,
+    calculation: (language) => [before?.(language), limitText(language)].filter(Boolean).join(language === 'zh' ? '；' : '; '),
+  }
 }
 
 /** A share of a base that a fact states: `500.00 × 0.64 = 320.00 元`. */
@@ -67,5 +77,8 @@ export function shareOf(fact: string, share: Decimal, terms: Terms, times: Decim
   if (base === undefined) return unbounded('missing-fact', [fact])
   const amount = base.times(share).times(times)
   const factor = times.equals(ONE) ? '' : ` × ${numberText(times)}`
-  return exactly(amount, (language) => `${moneyText(base)} ${yuan(language)} × ${numberText(share)}${factor} = ${moneyText(amount)} ${yuan(language)}`)
+  return exactly(
+    amount,
+    (language) => `${moneyText(base)} ${yuan(language)} × ${numberText(share)}${factor} = ${moneyText(amount)} ${yuan(language)}`,
+  )
 }

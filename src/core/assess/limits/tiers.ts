@@ -1,6 +1,6 @@
 // Tiers over a base: slab, where one tier governs the whole, or graduated, where each part has its own tier.
 import type { ShapeOf } from '../../catalogue/schema/limit.ts'
-import { Decimal, constant, ZERO } from '../../values/decimal.ts'
+import { constant, Decimal, ZERO } from '../../values/decimal.ts'
 import { moneyText, numberText } from '../../values/money.ts'
 import { type Bound, type Calculation, exactly, unbounded } from '../outcome.ts'
 import { quantityIn } from './quantity.ts'
@@ -52,7 +52,11 @@ function graduated(shape: ShapeOf<'tiers'>, base: Decimal): Bound {
     floor = top
     if (end === undefined || base.lessThanOrEqualTo(top)) break
   }
-  return exactly(total, (language) => `${steps.map((step) => step(language)).join(language === 'zh' ? '；' : '; ')}${steps.length > 1 ? `; Σ = ${moneyText(total)} ${yuan(language)}` : ''}`)
+  return exactly(
+    total,
+    (language) =>
+      `${steps.map((step) => step(language)).join(language === 'zh' ? '；' : '; ')}${steps.length > 1 ? `; Σ = ${moneyText(total)} ${yuan(language)}` : ''}`,
+  )
 }
 
 function holds(tier: Tier, base: Decimal): boolean {

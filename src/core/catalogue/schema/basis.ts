@@ -8,7 +8,13 @@ export const document = z
     title: z.string().min(1).optional(),
     published: calendarDate.optional(),
     inForce: calendarDate.optional(),
-    year: z.number().int().min(1949).max(2199).optional().describe('Year of issue where the day is not established: it counts as in force from the end of that year.'),
+    year: z
+      .number()
+      .int()
+      .min(1949)
+      .max(2199)
+      .optional()
+      .describe('Year of issue where the day is not established: it counts as in force from the end of that year.'),
     until: calendarDate.optional().describe('Last day in force.'),
     draft: z.boolean().optional().describe('A draft is background: never the ground of a violation.'),
     link: z.url().optional(),

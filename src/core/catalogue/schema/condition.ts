@@ -16,7 +16,9 @@ const numericInterval = z
  * Keys are facts of facts.yaml, or one of the fields of the bill itself: `payer.kind`, `issuer.role`, `issuer.name` (holds when the name contains one of the
  * texts; otherwise unknown), `place` (a jurisdiction that contains the bill's).
  */
-export const condition = z.record(z.string().min(1), z.union([scalar, z.array(scalar).min(1), numericInterval])).meta({ id: 'Condition', description: 'Tests on facts, all of which must hold.' })
+export const condition = z
+  .record(z.string().min(1), z.union([scalar, z.array(scalar).min(1), numericInterval]))
+  .meta({ id: 'Condition', description: 'Tests on facts, all of which must hold.' })
 
 export type Condition = z.infer<typeof condition>
 export type Test = Condition[string]

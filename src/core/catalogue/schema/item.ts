@@ -16,7 +16,11 @@ const ended = z
 export const item = z
   .strictObject({
     id: itemId,
-    charge: itemId.optional().describe('The charge this item is a case of: items that share it are candidates together and facts choose among them. Default: the id.'),
+    charge: itemId
+      .optional()
+      .describe(
+        'The charge this item is a case of: items that share it are candidates together and facts choose among them. Default: the id.',
+      ),
     name: bilingual,
     aliases: names.optional().describe('Names on bills that settle the item.'),
     weakAliases: names.optional().describe('Names too general to decide by: they bring the item up and never settle it.'),
@@ -33,9 +37,17 @@ export const item = z
       .int()
       .positive()
       .optional()
-      .describe('Days within which a bill follows its contract or application: rules that ended longer before are no possible answer. Absent: any.'),
-    introduced: z.strictObject(groundedFields).optional().describe('Where the first lawful day is documented: before it the charge was not in force.'),
-    replaces: z.array(itemId).optional().describe('Items of a wider jurisdiction that this one stands in for while it has a limit in force.'),
+      .describe(
+        'Days within which a bill follows its contract or application: rules that ended longer before are no possible answer. Absent: any.',
+      ),
+    introduced: z
+      .strictObject(groundedFields)
+      .optional()
+      .describe('Where the first lawful day is documented: before it the charge was not in force.'),
+    replaces: z
+      .array(itemId)
+      .optional()
+      .describe('Items of a wider jurisdiction that this one stands in for while it has a limit in force.'),
     sameAs: itemId.optional().describe('The same charge kept under another heading: judged there.'),
     includes: names.optional().describe('Names billed apart that count towards this item’s limit, such as line losses.'),
     perOccasion: z.boolean().optional().describe('May rightly appear several times on one bill (tolls, transfers).'),

@@ -1,8 +1,8 @@
 // How much may be charged, as data: one shape each, with the conditions and days it holds for. Of an item's limits the first that matches wins.
 import { z } from 'zod'
-import { groundedFields, type Grounded } from './basis.ts'
-import { condition, type Condition } from './condition.ts'
-import { bilingual, decimalText, type Bilingual } from './words.ts'
+import { type Grounded, groundedFields } from './basis.ts'
+import { type Condition, condition } from './condition.ts'
+import { type Bilingual, bilingual, decimalText } from './words.ts'
 
 const unit = z.string().min(1).describe('Unit of units.yaml that the price is per; absent: the whole charge.')
 const baseFact = z.string().min(1).describe('Money fact the share is taken of.')
@@ -12,7 +12,14 @@ const cap = decimalText.optional().describe('Most that may be charged, CNY.')
 const fixed = z.strictObject({ type: z.literal('fixed'), price: decimalText, unit: unit.optional(), cap, minimum })
 const ceiling = z.strictObject({ type: z.literal('ceiling'), price: decimalText, unit: unit.optional(), cap, minimum })
 const range = z.strictObject({ type: z.literal('range'), min: decimalText, max: decimalText, unit: unit.optional() })
-const percent = z.strictObject({ type: z.literal('percent'), rate: decimalText, of: baseFact, per: z.string().min(1).optional().describe('Number fact the share is multiplied by, such as daysOverdue.'), cap, minimum })
+const percent = z.strictObject({
+  type: z.literal('percent'),
+  rate: decimalText,
+  of: baseFact,
+  per: z.string().min(1).optional().describe('Number fact the share is multiplied by, such as daysOverdue.'),
+  cap,
+  minimum,
+})
 const markup = z.strictObject({
   type: z.literal('markup'),
   rate: decimalText,
@@ -20,7 +27,11 @@ const markup = z.strictObject({
   series: z.string().min(1).optional().describe('Reference price series used when the fact is not given.'),
   unit: unit.optional(),
 })
-const discount = z.strictObject({ type: z.literal('discount'), payable: decimalText.describe('Share that remains payable: 0.64 for 64折.'), of: baseFact })
+const discount = z.strictObject({
+  type: z.literal('discount'),
+  payable: decimalText.describe('Share that remains payable: 0.64 for 64折.'),
+  of: baseFact,
+})
 const tier = z.strictObject({
   upTo: decimalText.optional().describe('inclusive upper end'),
   below: decimalText.optional().describe('exclusive upper end'),
@@ -32,7 +43,9 @@ const tier = z.strictObject({
 })
 const tiers = z.strictObject({
   type: z.literal('tiers'),
-  method: z.enum(['slab', 'graduated']).describe('slab: the tier that holds the base governs all of it; graduated: each part by its own tier, summed.'),
+  method: z
+    .enum(['slab', 'graduated'])
+    .describe('slab: the tier that holds the base governs all of it; graduated: each part by its own tier, summed.'),
   by: z.string().min(1).describe('Fact the tiers run over, or `quantity` for the quantity of the line.'),
   unit: unit.optional(),
   tiers: z.array(tier).min(1),
@@ -56,7 +69,9 @@ const contested = z.strictObject({
   readings: z.array(z.strictObject({ reading: bilingual, limit: stated })).min(2),
 })
 
-export const limitShape = z.discriminatedUnion('type', [fixed, ceiling, range, percent, markup, discount, tiers, free, market, localStandard, contested]).meta({ id: 'LimitShape', description: 'How much may be charged.' })
+export const limitShape = z
+  .discriminatedUnion('type', [fixed, ceiling, range, percent, markup, discount, tiers, free, market, localStandard, contested])
+  .meta({ id: 'LimitShape', description: 'How much may be charged.' })
 
 /** A limit with its conditions, days, documents and verification. */
 export const limit = z

@@ -11,7 +11,9 @@ export const prohibition = z
     name: bilingual,
     reach: z
       .enum(['named', 'off-list', 'with-charge', 'background'])
-      .describe('named: its names; off-list: whatever no item matches; with-charge: its names on a bill that also carries the charge `with`; background: never decides.'),
+      .describe(
+        'named: its names; off-list: whatever no item matches; with-charge: its names on a bill that also carries the charge `with`; background: never decides.',
+      ),
     issuers: z.array(issuerRole).min(1).optional().describe('Roles reached; absent: everyone.'),
     names: names.optional(),
     weakNames: names.optional().describe('General words: they decide only where the charge `with` stands on the same bill.'),
@@ -32,7 +34,9 @@ export const relief = z
     issuers: z.array(issuerRole).min(1).optional(),
     when: condition.optional(),
     payable: decimalText.describe('Share that remains payable: 0.90 for 10 % off, 0 for free.'),
-    combine: z.enum(['alternative', 'cumulative']).describe('alternative: of these the one that leaves least payable applies; cumulative: taken after them, each on what is left.'),
+    combine: z
+      .enum(['alternative', 'cumulative'])
+      .describe('alternative: of these the one that leaves least payable applies; cumulative: taken after them, each on what is left.'),
     enforceable: z.boolean().optional().describe('false: encouragement or information, never decides.'),
     sameAs: itemId.optional(),
     ...groundedFields,

@@ -11,12 +11,17 @@ export const fact = z
     type: z.enum(['enum', 'boolean', 'money', 'number', 'text', 'date']),
     values: z.array(z.strictObject({ value: z.string().min(1), label: bilingual })).optional(),
     unit: z.string().min(1).optional(),
-    field: z.boolean().optional().describe('A field of the bill itself (payer.kind, issuer.role, quantity…): asked about like a fact, not given among the facts.'),
+    field: z
+      .boolean()
+      .optional()
+      .describe('A field of the bill itself (payer.kind, issuer.role, quantity…): asked about like a fact, not given among the facts.'),
     question: bilingual,
   })
   .refine((it) => (it.type === 'enum') === (it.values !== undefined), { path: ['values'], message: 'an enum has values, nothing else has' })
   .meta({ id: 'Fact', description: 'A typed circumstance that rules ask about.' })
-export const factsFile = z.strictObject({ facts: z.array(fact) }).meta({ id: 'FactsFile', description: 'catalogues/facts.yaml: the vocabulary of facts.' })
+export const factsFile = z
+  .strictObject({ facts: z.array(fact) })
+  .meta({ id: 'FactsFile', description: 'catalogues/facts.yaml: the vocabulary of facts.' })
 
 const unit = z.strictObject({
   id: z.string().min(1),
@@ -27,20 +32,35 @@ const unit = z.strictObject({
   byDay: z.boolean().optional().describe('Spread over the days of a period, so that a period that straddles a change can be split by day.'),
   label: bilingual,
 })
-export const unitsFile = z.strictObject({ units: z.array(unit) }).meta({ id: 'UnitsFile', description: 'catalogues/units.yaml: units that prices are per.' })
+export const unitsFile = z
+  .strictObject({ units: z.array(unit) })
+  .meta({ id: 'UnitsFile', description: 'catalogues/units.yaml: units that prices are per.' })
 
 const role = z.strictObject({
   role: issuerRole,
   label: bilingual,
-  bound: z.enum(['all', 'listed', 'none']).describe('all: nothing outside the lists; listed: lists and prohibitions bind what they name; none: only prohibitions that name everyone.'),
+  bound: z
+    .enum(['all', 'listed', 'none'])
+    .describe(
+      'all: nothing outside the lists; listed: lists and prohibitions bind what they name; none: only prohibitions that name everyone.',
+    ),
   boundWith: z.array(kind).optional().describe('Bound only for what is billed together with a charge of these kinds.'),
   boundWhen: condition.optional().describe('A role bound only by what is listed is bound by everything where this is known to hold.'),
   kinds: z.array(kind).describe('Kinds of catalogue that could list what this role charges.'),
 })
-export const rolesFile = z.strictObject({ roles: z.array(role) }).meta({ id: 'RolesFile', description: 'catalogues/roles.yaml: issuer roles and what binds them.' })
-export const documentsFile = z.strictObject({ documents: z.record(z.string().min(1), document) }).meta({ id: 'DocumentsFile', description: 'catalogues/documents.yaml: every document cited, once.' })
+export const rolesFile = z
+  .strictObject({ roles: z.array(role) })
+  .meta({ id: 'RolesFile', description: 'catalogues/roles.yaml: issuer roles and what binds them.' })
+export const documentsFile = z
+  .strictObject({ documents: z.record(z.string().min(1), document) })
+  .meta({ id: 'DocumentsFile', description: 'catalogues/documents.yaml: every document cited, once.' })
 
-const referenceValue = z.strictObject({ from: calendarDate, to: calendarDate.optional(), price: decimalText, published: calendarDate.optional() })
+const referenceValue = z.strictObject({
+  from: calendarDate,
+  to: calendarDate.optional(),
+  price: decimalText,
+  published: calendarDate.optional(),
+})
 export const referenceSeries = z.strictObject({
   id: z.string().min(1),
   unit: z.string().min(1),
@@ -49,7 +69,9 @@ export const referenceSeries = z.strictObject({
   basis: z.array(citation),
   values: z.array(referenceValue),
 })
-export const referenceFile = z.strictObject({ series: z.array(referenceSeries) }).meta({ id: 'ReferenceFile', description: 'catalogues/reference-prices.yaml: prices that a markup starts from.' })
+export const referenceFile = z
+  .strictObject({ series: z.array(referenceSeries) })
+  .meta({ id: 'ReferenceFile', description: 'catalogues/reference-prices.yaml: prices that a markup starts from.' })
 
 export const tolerancesFile = z
   .strictObject({

@@ -1,7 +1,7 @@
 // The closed vocabularies of the contract: kinds, issuer roles, payer kinds, verification and the texts in two languages.
 import { z } from 'zod'
-import { isDecimalText } from '../../values/decimal.ts'
 import { isCalendarDate } from '../../values/date.ts'
+import { isDecimalText } from '../../values/decimal.ts'
 
 export const KINDS = [
   'government-fund',
@@ -36,14 +36,38 @@ export const GOVERNING_DATES = ['service', 'issue', 'contract', 'application'] a
 export const kind = z.enum(KINDS).meta({ id: 'Kind', description: 'Kind of catalogue.' })
 export const issuerRole = z.enum(ISSUER_ROLES).meta({ id: 'IssuerRole', description: 'In what capacity the issuer charges.' })
 export const payerKind = z.enum(PAYER_KINDS).meta({ id: 'PayerKind', description: 'Who pays.' })
-export const verification = z.enum(VERIFICATIONS).meta({ id: 'Verification', description: 'How far a value was compared with its document: read in the original, seen in a public copy, or not yet compared.' })
-export const governedBy = z.enum(GOVERNING_DATES).meta({ id: 'GoverningDate', description: 'Which date decides what was in force: the service period (default), the day of issue, of the contract or of the application.' })
+export const verification = z
+  .enum(VERIFICATIONS)
+  .meta({
+    id: 'Verification',
+    description: 'How far a value was compared with its document: read in the original, seen in a public copy, or not yet compared.',
+  })
+export const governedBy = z
+  .enum(GOVERNING_DATES)
+  .meta({
+    id: 'GoverningDate',
+    description:
+      'Which date decides what was in force: the service period (default), the day of issue, of the contract or of the application.',
+  })
 
-export const calendarDate = z.string().refine(isCalendarDate, 'not a day of the calendar, written YYYY-MM-DD').meta({ id: 'CalendarDate', format: 'date', description: 'Day in China Standard Time.' })
-export const decimalText = z.string().refine(isDecimalText, "not a plain decimal in quotes, such as '12.5'").meta({ id: 'DecimalText', description: 'Decimal number as text.' })
-export const jurisdiction = z.union([z.literal('CN'), z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/)], 'not CN or a GB/T 2260 code of 2, 4 or 6 digits').meta({ id: 'Jurisdiction', description: 'CN or a GB/T 2260 code of 2, 4 or 6 digits.' })
-export const itemId = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'ids are lower-case words joined by dots and hyphens').meta({ id: 'ItemId', description: 'Id of an entry, kept for good.' })
-export const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).meta({ id: 'Bilingual', description: 'The same text in Chinese and English.' })
+export const calendarDate = z
+  .string()
+  .refine(isCalendarDate, 'not a day of the calendar, written YYYY-MM-DD')
+  .meta({ id: 'CalendarDate', format: 'date', description: 'Day in China Standard Time.' })
+export const decimalText = z
+  .string()
+  .refine(isDecimalText, "not a plain decimal in quotes, such as '12.5'")
+  .meta({ id: 'DecimalText', description: 'Decimal number as text.' })
+export const jurisdiction = z
+  .union([z.literal('CN'), z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/)], 'not CN or a GB/T 2260 code of 2, 4 or 6 digits')
+  .meta({ id: 'Jurisdiction', description: 'CN or a GB/T 2260 code of 2, 4 or 6 digits.' })
+export const itemId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'ids are lower-case words joined by dots and hyphens')
+  .meta({ id: 'ItemId', description: 'Id of an entry, kept for good.' })
+export const bilingual = z
+  .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+  .meta({ id: 'Bilingual', description: 'The same text in Chinese and English.' })
 const chargeName = z.string().min(1).max(80)
 export const names = z.array(chargeName)
 
