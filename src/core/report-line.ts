@@ -1,4 +1,5 @@
 // Writing one line of the report: its verdict, its sums, what it was matched to, and its findings.
+import type { Language } from './assess/outcome.ts'
 import type { CompiledItem } from './catalogue/compile.ts'
 import { basisOf } from './findings/finding.ts'
 import type { LineReport, MatchReport, Verdict } from './findings/report.ts'
@@ -38,21 +39,21 @@ export function writeLine(line: AssessedLine, found: readonly Found[], bill: Ass
   return { report, allowed, excess }
 }
 
-const written = new WeakMap<LineMatch, Map<string, MatchReport | null>>()
+type Written = WeakMap<LineMatch, Map<CompiledItem | undefined, MatchReport | null>>
+const written: Readonly<Record<Language, Written>> = { zh: new WeakMap(), en: new WeakMap() }
 
 /** The same for every line of one name that was judged as one item, so it is written once. */
 function matchOf({ match, decision }: AssessedLine, bill: AssessedBill): MatchReport | null {
   const item = decision.opens.has('ambiguous-match') ? undefined : decision.decisive.item
-  let known = written.get(match)
+  let known = written[bill.language].get(match)
   if (known === undefined) {
     known = new Map()
-    written.set(match, known)
+    written[bill.language].set(match, known)
   }
-  const key = `${bill.language} ${item?.id ?? ''}`
-  let report = known.get(key)
+  let report = known.get(item)
   if (report === undefined) {
     report = writeMatch(match, item, bill)
-    known.set(key, report)
+    known.set(item, report)
   }
   return report
 }

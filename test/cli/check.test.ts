@@ -100,6 +100,9 @@ describe('what cannot be read', () => {
     expect(stderr).toMatch(/^ {2}\/payer\/kind {2}\S/m)
     expect(stderr).not.toContain('2023-02-30')
     expect(stderr).not.toContain('firm')
+    expect(stderr).toContain('must be an existing day written YYYY-MM-DD')
+    const chinese = await qingdan(['check', paths.unreadable])
+    expect(chinese.stderr).toMatch(/^ {2}\/issuedOn {4}须为存在的日期，写作 YYYY-MM-DD$/m)
   })
 
   test('is told once for each file, and the others are judged all the same', async () => {

@@ -48,7 +48,7 @@ const mixed = {
 const tableRows = (lines: readonly string[]) => lines.filter((line) => /^(行|line|-{9}|\d+ )/.test(line))
 
 describe('the page in Chinese', () => {
-  const lines = written(judged(bills.violation))
+  const lines = written(judged(bills.violation), { lines: billedLines(bills.violation) })
   test('begins with the verdict in words and what to claim back', () => {
     expect(lines.slice(0, 3)).toEqual([
       '✗ 违规：可要求退还 60.00 元',
@@ -59,7 +59,8 @@ describe('the page in Chinese', () => {
   test('gives the line its row, then the finding with its arithmetic and its articles', () => {
     const text = lines.join('\n')
     expect(text).toMatch(/^行 {2}名称 +收取 +可收 +多收 {2}结论 *$/m)
-    expect(text).toMatch(/^1 +居民非电网直供电终端用户电价 +450\.00 +390\.00 +60\.00 +✗ 违规$/m)
+    expect(text).toMatch(/^1 +居民生活电费 +450\.00 +390\.00 +60\.00 +✗ 违规$/m)
+    expect(text).toContain('\n    目录项目：居民非电网直供电终端用户电价\n    ✗ [above-limit] ')
     expect(text).toMatch(/^ {4}✗ \[above-limit\] /m)
     expect(text).toContain('      计算：1000 kWh × 0.39 元/kWh = 390.00 元\n')
     expect(text).toMatch(/^ {6}依据：哈政办发〔2023〕14号.* 二/m)
@@ -79,6 +80,29 @@ describe('the verdict in words', () => {
     [bills.undetermined, 'en', /^\? undetermined: \d+ open questions?$/],
   ] as const)('of %#', (bill, language, first) => {
     expect(written(judged(bill, language), { language })[0]).toMatch(first)
+  })
+})
+
+describe('the name of a line', () => {
+  const report = judged(bills.violation)
+  const item = report.lines[0]?.match?.name ?? ''
+  const named = (description: string, width = 100) => written(report, { width, lines: [{ id: '1', description }] }).join('\n')
+  test('is given once where bill and catalogue agree', () => {
+    expect(named(item)).toMatch(new RegExp(`^1 +${item} +450`, 'm'))
+    expect(named(item)).not.toContain('目录项目：')
+  })
+  test('is that of the catalogue where the bill has none', () => {
+    expect(named('  ')).toBe(named(item))
+    expect(written(report).join('\n')).toBe(named(item))
+  })
+  test('of a line that is no item of the catalogues is still that of the bill', () => {
+    const lines = billedLines(bills.notRegulated)
+    const text = written(judged(bills.notRegulated), { lines }).join('\n')
+    expect(text).toMatch(/^1 +苹果 +8\.00 /m)
+    expect(text).toContain('目录项目：（无对应项目）')
+  })
+  test('may not drive the terminal, in the table or under it', () => {
+    for (const width of [100, 30]) expect(named('\u001b[2J费\u0007', width)).not.toContain('\u001b')
   })
 })
 

@@ -106,6 +106,14 @@ describe('a failure', () => {
     const column = (line: string | undefined, detail: string) => widthOf(line?.slice(0, line.indexOf(detail)) ?? '')
     expect(column(lines[1], '须为')).toBe(column(lines[2], '须为'))
   })
+  test('speaks of files and options here, not of requests', () => {
+    const said = (code: 'unsupported-media-type' | 'unknown-edition', language: 'zh' | 'en') =>
+      problemText('a', failed(code, { zh: 'GET 请求', en: 'a GET request' }).problem, language)
+    expect(said('unsupported-media-type', 'zh')).toBe('qingdan: a: 不支持的文件格式。GET 请求\n')
+    expect(said('unsupported-media-type', 'en')).toBe('qingdan: a: The file format is not supported. a GET request\n')
+    expect(said('unknown-edition', 'zh')).toBe('qingdan: a: 没有这个版本。请去掉 --edition，或换一个已发布的版本号\n')
+    expect(said('unknown-edition', 'en')).not.toContain('GET')
+  })
   test.each(Object.keys(PROBLEMS))('%s has a title in both languages', (code) => {
     const { title } = Object.entries(PROBLEMS).find(([key]) => key === code)?.[1] ?? { title: { zh: '', en: '' } }
     expect(title.zh).toMatch(/\p{Script=Han}/u)
@@ -123,7 +131,9 @@ describe('a failure', () => {
   test('tells apart what was read and had no place in the check', () => {
     const unmapped = [{ place: '/Invoice/Note', detail: { zh: '没有带入', en: 'no place for it' } }]
     expect(unmappedText('a.xml', unmapped, 'zh')).toBe('qingdan: a.xml: 以下内容没有带入核对\n  /Invoice/Note  没有带入\n')
-    expect(unmappedText('a.xml', unmapped, 'en')).toBe('qingdan: a.xml: not carried over into the check\n  /Invoice/Note  no place for it\n')
+    expect(unmappedText('a.xml', unmapped, 'en')).toBe(
+      'qingdan: a.xml: not carried over into the check\n  /Invoice/Note  no place for it\n',
+    )
   })
   test('of reading says why', async () => {
     const reason = async (file: string) =>

@@ -120,6 +120,26 @@ test.each([
   expect(detail).toContain('The body is not JSON')
 })
 
+test.each<[string, string, string, string]>([
+  ['a value of a line', withLine({ amount: '1_0' }), '须为普通的十进制数', 'must be a plain decimal'],
+  ['a member of the wrong type', withLine({ unit: 5 }), '期望 string', 'expected string'],
+  ['a number of the JSON', amount('450.00000000000000001'), 'JSON 数字最多 15 位有效数字', 'a JSON number carries at most 15'],
+  ['a number too small', amount('1e-400'), '数值太小', 'is too small'],
+  ['a fact', withLine({ facts: { moon: 'full' } }), '不在事实词汇表中', 'is not a fact of the vocabulary'],
+  ['half a body', '{"a":1', '在第 1 行第 7 列中断', 'breaks off at line 1, column 7'],
+  ['no JSON', '{"a":nix}', '第 1 行第 6 列不是 JSON', 'is not JSON at line 1, column 6'],
+])('a fault answers in the language of the request: %s', async (_, sent, zh, en) => {
+  const details = async (language: string) => {
+    const { errors } = await bodyOf(await post(app, sent, { 'accept-language': language }))
+    return errors.map((fault: { detail: string }) => fault.detail).join()
+  }
+  expect([await details('zh-CN'), await details('*'), await details('en-GB')]).toEqual([
+    expect.stringContaining(zh),
+    expect.stringContaining(zh),
+    expect.stringContaining(en),
+  ])
+})
+
 test('no value that was sent comes back', async () => {
   const secret = 'S3CRET-VALUE'
   const bodies = [

@@ -87,7 +87,7 @@ describe('the closer look at JSON text', () => {
     const deep = `${'[1234567890123456,'.repeat(40)}0${']'.repeat(40)}`
     const faults = scanFaults(deep)
     expect(faults).toHaveLength(33)
-    expect(faults.at(-1)?.detail).toContain('nested deeper')
+    expect(faults.at(-1)?.detail).toEqual({ zh: '嵌套超过 32 层', en: 'is nested deeper than 32' })
   })
 })
 

@@ -142,7 +142,7 @@ describe('where', () => {
   test('without either there is none', async () => {
     const bytes = edited('fiscal-bill.xml', /CZ-EI-65([\s\S]*)<SupervisorAreaCode>650500<\/SupervisorAreaCode>/, 'CZ-EI-99$1')
     const { body } = await onlyInvoice(bytes, 'fiscal-bill')
-    expect(complaints(body)).toEqual(['/jurisdiction: expected string, received undefined'])
+    expect(complaints(body)).toEqual(['/jurisdiction: is missing'])
   })
 
   test('a default wins', async () => {

@@ -6,7 +6,7 @@ import type { Stated } from '../../src/intake/draft.ts'
 import { grossLine, type NetLine, type Sign, signed } from '../../src/intake/en16931/gross.ts'
 import { startReading } from '../../src/intake/xml/reading.ts'
 import { readXml } from '../../src/intake/xml.ts'
-import { utf8 } from './samples.ts'
+import { inEnglish, utf8 } from './samples.ts'
 
 function reading() {
   const read = readXml(utf8('<a/>'))

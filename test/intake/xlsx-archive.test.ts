@@ -3,6 +3,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { takeIn } from '../../src/intake/intake.ts'
 import { MAX_CELL_TEXT, MAX_TABLE_BYTES, WORKERS_ZIP_CAPS } from '../../src/intake/limits.ts'
+import { ARCHIVE } from '../../src/intake/wording.ts'
 import { faultsOf, HERE, onlyInvoice, sheetData, utf8, workbook, workbookParts } from './samples.ts'
 
 type Body = { readonly lines: readonly Record<string, unknown>[]; readonly [key: string]: unknown }

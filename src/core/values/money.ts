@@ -12,8 +12,11 @@ export function toFen(amount: Decimal): Decimal {
 
 /** The text of an amount of money: two decimals, `390.00`. */
 export function moneyText(amount: Decimal): string {
-  if (amount.isZero()) return '0.00'
-  return amount.toFixed(FEN_PLACES)
+  // Most amounts have no more than two decimals: their own text needs filling up, no rounding.
+  const places = amount.decimalPlaces()
+  if (places > FEN_PLACES) return amount.toFixed(FEN_PLACES)
+  const text = amount.toFixed()
+  return places === 0 ? `${text}.00` : places === 1 ? `${text}0` : text
 }
 
 /** The text of a quantity, rate or price: as many decimals as it has, no trailing zeros, at most ten. */

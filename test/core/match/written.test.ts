@@ -42,6 +42,9 @@ describe('the period written in a name', () => {
     ['an end before the beginning', '2023.03.31-2023.03.01'],
     ['a long number', '户号202303001234'],
     ['a number that is no month', '202399'],
+    ['a heating season, whose days each town sets', '采暖费2022-2023采暖期'],
+    ['a heating season named by its first year', '2023年供暖季供暖费'],
+    ['a year of protection', '专利年费（第5年）'],
     ['no period', '停车费'],
     ['nothing', ''],
   ])('%s gives none', (_, text) => {
@@ -75,6 +78,11 @@ describe('the thing a line is about', () => {
     ['通行费 新a88888', '新A88888'],
     ['設備編號TS1234567', 'TS1234567'],
     ['停车费（车牌号：新Ａ１２３４５）', '新A12345'],
+    ['三类器械注册费 受理号CQZ2300123', 'CQZ2300123'],
+    ['铁路建设基金（货票No.0123456）', '0123456'],
+    ['驾驶证工本费 档号652201001234', '652201001234'],
+    ['有线电视费 智能卡8000123', '8000123'],
+    ['受托支付手续费 借据号2023001', '2023001'],
   ])('%s', (text, object) => {
     expect(extractObject(text)).toBe(object)
   })
