@@ -1,10 +1,13 @@
 // Writing the report: every rule looks at every line, and the lines add up to sums, verdict, coverage and the questions that would settle it.
+import type { BillContext } from './assess/context.ts'
+import type { Language } from './assess/outcome.ts'
+import type { Assessment } from './assessed.ts'
 import type { Edition } from './catalogue/edition.ts'
 import { possibleValues } from './catalogue/vocabulary.ts'
 import { ENGINE } from './engine.ts'
 import type { Finding, FindingCode, LineReport, Question, Report, Verdict } from './findings/report.ts'
 import { worse } from './findings/verdict.ts'
-import { writeLine } from './report-line.ts'
+import { type WrittenLine, writeLine } from './report-line.ts'
 import { RULES } from './rules/all.ts'
 import type { AssessedBill, AssessedLine, Found } from './rules/rule.ts'
 import { type Decimal, ZERO } from './values/decimal.ts'
@@ -12,24 +15,40 @@ import { moneyText } from './values/money.ts'
 
 const ID_LENGTH = 32
 
-export function writeReport(bill: AssessedBill, edition: Edition): Report {
-  if (bill.lines.length === 0) throw new Error('a report in which nothing was examined is an error')
+export function writeReport(context: BillContext, lines: readonly Assessment[], edition: Edition, language: Language): Report {
+  const bill: AssessedBill = { context, lines, language }
+  if (lines.length === 0) throw new Error('a report in which nothing was examined is an error')
+  const written = writeLines(lines, bill)
   const across = findAcross(bill)
-  const tally = new Tally(bill)
-  for (const line of bill.lines) tally.add(line, findingsOf(line, across, bill))
+  for (const index of touched(across)) {
+    const line = lines[index]
+    if (line !== undefined) written[index] = writeLine(line, findingsOf(line, across, bill), bill)
+  }
   const general = [...across.values()].flatMap((found) => found.get(undefined) ?? []).map((it) => it.finding)
+  const tally = new Tally(bill)
+  for (const [index, it] of written.entries()) tally.add(it, lines[index]?.charged ?? ZERO)
   return {
     id: reportId(bill, edition),
-    invoice: bill.context.invoice.id ?? null,
+    invoice: context.invoice.id ?? null,
     verdict: general.reduce<Verdict>((worst, it) => (it.severity === 'info' ? worst : worse(worst, it.severity)), tally.verdict),
     engine: ENGINE,
     edition: { number: edition.number, digest: edition.digest },
     summary: tally.summary(),
     lines: tally.lines,
     findings: general,
-    coverage: { lines: bill.lines.length, examined: tally.lines.length, notChecked: notChecked(bill) },
+    coverage: { lines: lines.length, examined: tally.lines.length, notChecked: notChecked(bill) },
     questions: [...tally.questions, ...questionsOf(general, null, bill)],
   }
+}
+
+/** Line by line, each decision let go once it is written. */
+function writeLines(lines: readonly Assessment[], bill: AssessedBill): WrittenLine[] {
+  const written: WrittenLine[] = []
+  for (const line of lines) {
+    written.push(writeLine(line, findingsOf(line, NOTHING_ACROSS, bill), bill))
+    line.release()
+  }
+  return written
 }
 
 function reportId(bill: AssessedBill, edition: Edition): string {
@@ -38,6 +57,13 @@ function reportId(bill: AssessedBill, edition: Edition): string {
 }
 
 type Across = ReadonlyMap<FindingCode, ReadonlyMap<number | undefined, readonly Found[]>>
+
+const NOTHING_ACROSS: Across = new Map()
+
+/** Lines that a rule about the whole bill found something about. */
+function touched(across: Across): ReadonlySet<number> {
+  return new Set([...across.values()].flatMap((found) => [...found.keys()].flatMap((index) => index ?? [])))
+}
 
 /** What rules that look at the whole bill found, by rule and line. */
 function findAcross(bill: AssessedBill): Across {
@@ -85,15 +111,14 @@ class Tally {
     this.#bill = bill
   }
 
-  add(line: AssessedLine, found: readonly Found[]): void {
-    const { report, allowed, excess } = writeLine(line, found, this.#bill)
+  add({ report, allowed, excess }: WrittenLine, charged: Decimal): void {
     this.lines.push(report)
     this.verdict = worse(this.verdict, report.verdict)
     this.#counts[report.verdict] += 1
-    this.#charged = this.#charged.plus(line.charged)
+    this.#charged = this.#charged.plus(charged)
     if (allowed !== undefined) this.#allowed = this.#allowed === undefined ? allowed : this.#allowed.plus(allowed)
     if (!excess.isZero()) this.#excess = this.#excess.plus(excess)
-    if (found.length > 0) this.questions.push(...questionsOf(report.findings, report.id, this.#bill))
+    if (report.findings.length > 0) this.questions.push(...questionsOf(report.findings, report.id, this.#bill))
   }
 
   summary(): Report['summary'] {

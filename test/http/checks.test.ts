@@ -80,9 +80,9 @@ describe('a bill in another format', () => {
     const response = await post(app, csv(row), asCsv, '?jurisdiction=650502')
     const answered = documentReport.strict().parse(await response.json())
     expect(answered).toMatchObject({ invoice: 'A1', verdict: 'violation', summary: { charged: '450.00', allowed: '390.00' } })
-    expect(answered.unmapped).toEqual([{ place: 'row 1, column 9', detail: '这一列没有带入核对' }])
+    expect(answered.unmapped).toEqual([{ place: 'row 2, column 9', detail: '这一列没有带入核对' }])
     const english = await bodyOf(await post(app, csv(row), { ...asCsv, 'accept-language': 'en' }, '?jurisdiction=650502'))
-    expect(english.unmapped).toEqual([{ place: 'row 1, column 9', detail: 'this column is not carried over' }])
+    expect(english.unmapped).toEqual([{ place: 'row 2, column 9', detail: 'this column is not carried over' }])
   })
 
   test('the query says what the file does not: place, role and payer', async () => {

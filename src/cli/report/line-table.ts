@@ -39,7 +39,7 @@ export function writeLines(page: Page, reported: readonly LineReport[], billed: 
 }
 
 function writeReasons(page: Page, { line, name }: NamedLine, language: Language): void {
-  const item = itemOf(line, language)
+  const item = line.match?.name ?? name
   if (item !== name) writeItem(page, item, language)
   if (line.findings.length === 0) writeGrounds(page, line, language)
   line.findings.forEach((finding, place) => {
@@ -77,7 +77,7 @@ function cells({ line, name }: NamedLine, language: Language): Cell[] {
 
 /** The charge the line was judged as. */
 function itemOf({ match }: LineReport, language: Language): string {
-  return match?.name ?? (language === 'zh' ? '（无对应项目）' : '(none in the catalogues)')
+  return match?.name ?? (language === 'zh' ? '（未对应到目录项目）' : '(no item of the catalogues)')
 }
 
 function verdictOf({ verdict }: LineReport, language: Language): { text: string; colour: Cell['colour'] & string } {

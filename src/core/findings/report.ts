@@ -27,13 +27,10 @@ export const findingCode = z
 export const severity = z
   .enum(['violation', 'undetermined', 'info'])
   .meta({ id: 'Severity', description: 'How a finding weighs in the verdict.' })
-export const verdict = z
-  .enum(['violation', 'undetermined', 'permitted', 'not-regulated'])
-  .meta({
-    id: 'Verdict',
-    description:
-      'Of a line or of the bill: the worst of its findings, violation before undetermined before permitted before not-regulated.',
-  })
+export const verdict = z.enum(['violation', 'undetermined', 'permitted', 'not-regulated']).meta({
+  id: 'Verdict',
+  description: 'Of a line or of the bill: the worst of its findings, violation before undetermined before permitted before not-regulated.',
+})
 
 const money = z.string().meta({ id: 'Money', description: 'Yuan with two decimals.', examples: ['390.00'] })
 const basis = z

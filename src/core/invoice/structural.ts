@@ -16,18 +16,19 @@ const LOCALES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeErr
 const BEGINNING = /^(?:Invalid input: |无效输入：)/
 
 /** An issue carries one message; the English one leads to both. */
-const SCHEMA_WORDS: readonly Bilingual[] = [...Object.values(SCHEMA), SAID.missing]
+const SCHEMA_WORDS: ReadonlyMap<string, Bilingual> = new Map([...Object.values(SCHEMA), SAID.missing].map((both) => [both.en, both]))
 
 export function readStructure(body: unknown): Structure {
-  const words = new Map(SCHEMA_WORDS.map((both) => [both.en, both]))
+  let words: Map<string, Bilingual> | undefined
   const error = (issue: Issue): string => {
     const both = wordsOf(issue)
+    words ??= new Map(SCHEMA_WORDS)
     words.set(both.en, both)
     return both.en
   }
   const parsed = invoiceInput.safeParse(body, { error })
   if (parsed.success) return { ok: true, input: parsed.data }
-  return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, words)) }
+  return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue, words ?? SCHEMA_WORDS)) }
 }
 
 function faultsOf(issue: z.core.$ZodIssue, words: ReadonlyMap<string, Bilingual>): Fault[] {

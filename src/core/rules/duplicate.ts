@@ -33,8 +33,7 @@ export const duplicate: Rule = {
 function alike(lines: readonly AssessedLine[]): readonly AssessedLine[] {
   const groups = new Map<string, AssessedLine[]>()
   for (const it of lines) {
-    const { line, decision, creditedTo, match } = it
-    const { item } = decision.decisive
+    const { line, item, creditedTo, match } = it
     if (item === undefined || item.perOccasion || line.credit || creditedTo !== undefined || match.component !== undefined) continue
     const key = `${item.id}|${line.period?.from}|${line.period?.to}|${line.amount.toFixed()}`
     const group = groups.get(key)
@@ -46,10 +45,10 @@ function alike(lines: readonly AssessedLine[]): readonly AssessedLine[] {
 
 /** What two lines must share to be one charge. What may rightly stand several times (tolls, transfers) never comes here. */
 function sameCharge(it: AssessedLine, bill: AssessedBill): string {
-  const { line, decision } = it
+  const { line, item } = it
   const facts = Object.entries({ ...bill.context.invoice.facts, ...line.facts }).filter(([name]) => name !== OBJECT)
   const period = periodOf(line)
-  const parts = [decision.decisive.item?.id, period?.from, period?.to, objectOf(it, bill), line.quantity?.toFixed(), line.amount.toFixed()]
+  const parts = [item?.id, period?.from, period?.to, objectOf(it, bill), line.quantity?.toFixed(), line.amount.toFixed()]
   return [...parts, ...facts.map(([name, value]) => `${name}=${String(value)}`).sort()].join('|')
 }
 

@@ -39,7 +39,7 @@ function isSurely(line: AssessedLine, ids: readonly string[]): boolean {
 }
 
 function ask(pair: CompiledPair, line: AssessedLine, fact: string, day: string, language: Language): Found {
-  const it = outcome(exactly(ZERO, undefined), day, { item: line.decision.decisive.item, grounds: [pair.grounds] })
+  const it = outcome(exactly(ZERO, undefined), day, { item: line.item, grounds: [pair.grounds] })
   const name = quoted(line.line.description, language)
   const message =
     language === 'zh'
@@ -50,7 +50,7 @@ function ask(pair: CompiledPair, line: AssessedLine, fact: string, day: string, 
 }
 
 function accuse(pair: CompiledPair, line: AssessedLine, holding: AssessedLine, day: string, language: Language): Found {
-  const it = outcome(exactly(ZERO, undefined), day, { item: line.decision.decisive.item, grounds: [pair.grounds] })
+  const it = outcome(exactly(ZERO, undefined), day, { item: line.item, grounds: [pair.grounds] })
   const names = [quoted(line.line.description, language), quoted(holding.line.description, language)] as const
   const message =
     language === 'zh'

@@ -2,6 +2,7 @@
 import type { BillContext } from '../assess/context.ts'
 import type { Language } from '../assess/outcome.ts'
 import type { Decision } from '../assess/worlds.ts'
+import type { CompiledItem } from '../catalogue/compile.ts'
 import type { Bilingual } from '../catalogue/schema/words.ts'
 import type { Finding, FindingCode, Severity } from '../findings/report.ts'
 import type { Line } from '../invoice/invoice.ts'
@@ -13,7 +14,10 @@ export interface AssessedLine {
   readonly line: Line
   readonly match: LineMatch
   readonly charged: Decimal
+  /** What is certain of the line; let go once the line is written, and worked out again where a later rule asks for it. */
   readonly decision: Decision
+  /** The item that decided it. */
+  readonly item: CompiledItem | undefined
   /** The line this credit line was taken off. */
   readonly creditedTo: number | undefined
 }

@@ -36,19 +36,15 @@ export const GOVERNING_DATES = ['service', 'issue', 'contract', 'application'] a
 export const kind = z.enum(KINDS).meta({ id: 'Kind', description: 'Kind of catalogue.' })
 export const issuerRole = z.enum(ISSUER_ROLES).meta({ id: 'IssuerRole', description: 'In what capacity the issuer charges.' })
 export const payerKind = z.enum(PAYER_KINDS).meta({ id: 'PayerKind', description: 'Who pays.' })
-export const verification = z
-  .enum(VERIFICATIONS)
-  .meta({
-    id: 'Verification',
-    description: 'How far a value was compared with its document: read in the original, seen in a public copy, or not yet compared.',
-  })
-export const governedBy = z
-  .enum(GOVERNING_DATES)
-  .meta({
-    id: 'GoverningDate',
-    description:
-      'Which date decides what was in force: the service period (default), the day of issue, of the contract or of the application.',
-  })
+export const verification = z.enum(VERIFICATIONS).meta({
+  id: 'Verification',
+  description: 'How far a value was compared with its document: read in the original, seen in a public copy, or not yet compared.',
+})
+export const governedBy = z.enum(GOVERNING_DATES).meta({
+  id: 'GoverningDate',
+  description:
+    'Which date decides what was in force: the service period (default), the day of issue, of the contract or of the application.',
+})
 
 export const calendarDate = z
   .string()
