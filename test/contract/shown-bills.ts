@@ -30,7 +30,12 @@ const electricity = (unitPrice: string, amount: string, facts: object) => ({
   facts,
 })
 const lift = { description: '电梯定期检验费', amount: '1000.00', facts: { standardAmount: '1000' } }
-const small = (issuedOn: string) => ({ issuedOn, payer: { kind: 'small-or-micro-enterprise' } })
+/** The relief names the institutes it binds, so the issuer's name counts. */
+const small = (issuedOn: string) => ({
+  issuedOn,
+  issuer: { name: '新疆维吾尔自治区特种设备检验研究院', role: 'public-institution' },
+  payer: { kind: 'small-or-micro-enterprise' },
+})
 const shop = (facts: object) => electricity('0.448', '896.00', { customerClass: 'industrial-commercial', basePrice: '0.40', ...facts })
 
 const fine = (allowed: string): ShownLine => ({ verdict: 'permitted', allowed, excess: '0.00' })

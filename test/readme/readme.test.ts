@@ -131,14 +131,36 @@ function codeOf({ blocks, paragraphs }: Markdown): string {
   return [...blocks.map(({ text }) => text), ...paragraphs.flatMap(codeIn)].join('\n')
 }
 
-/** Each path named, with the places it may mean: from the root, or from a folder that the same paragraph names. */
-function pathsNamed({ blocks, paragraphs }: Markdown): { path: string; places: string[] }[] {
-  const house = blocks.filter(({ info }) => info === '').flatMap(({ text }) => text.split('\n').map(wordsOf))
-  return [...house, ...paragraphs.map(codeIn)].flatMap((words) => {
-    const here = words.filter(isPath)
-    const folders = here.filter((path) => path.endsWith('/')).flatMap((path) => [path, join(path, '../')])
-    return here.map((path) => ({ path, places: [path, ...folders.map((folder) => join(folder, path))] }))
-  })
+interface Named {
+  readonly path: string
+  /** What it may mean, as paths from the root. */
+  readonly places: readonly string[]
+}
+
+function pathsNamed({ blocks, paragraphs }: Markdown): Named[] {
+  const house = blocks.filter(({ info }) => info === '').flatMap(({ text }) => text.split('\n'))
+  return [...house.flatMap(namedInHouse), ...paragraphs.flatMap(namedInProse)]
+}
+
+/** A line opens with folders; whatever else it names is in them. */
+function namedInHouse(line: string): Named[] {
+  const words = wordsOf(line)
+  const folders = words.slice(
+    0,
+    words.findIndex((word) => !word.endsWith('/')),
+  )
+  const inside = words.slice(folders.length).filter(isPath)
+  return [
+    ...folders.map((path) => ({ path, places: [path] })),
+    ...inside.map((path) => ({ path, places: folders.map((folder) => join(folder, path)) })),
+  ]
+}
+
+/** From the root, or from a folder (or the one around it) that the same paragraph names. */
+function namedInProse(paragraph: string): Named[] {
+  const here = codeIn(paragraph).filter(isPath)
+  const folders = here.filter((path) => path.endsWith('/')).flatMap((path) => [path, join(path, '../')])
+  return here.map((path) => ({ path, places: [path, ...folders.map((folder) => join(folder, path))] }))
 }
 
 /** The words of a line of the house; a chain of arrows runs through its rooms. */

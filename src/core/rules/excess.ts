@@ -3,10 +3,10 @@ import type { Excess, Language, Outcome } from '../assess/outcome.ts'
 import type { Bilingual } from '../catalogue/schema/words.ts'
 import { findingOf } from '../findings/finding.ts'
 import { type Decimal, ZERO } from '../values/decimal.ts'
-import type { AssessedLine, Rule } from './rule.ts'
+import type { AssessedBill, AssessedLine, Rule } from './rule.ts'
 
 /** Says what is wrong, once it is certain. */
-export type Say = (it: Outcome, line: AssessedLine, allowed: Decimal, language: Language) => string
+export type Say = (it: Outcome, line: AssessedLine, allowed: Decimal, language: Language, bill: AssessedBill) => string
 
 export function excessRule(code: Excess, sentence: Bilingual, say: Say): Rule {
   return {
@@ -18,7 +18,7 @@ export function excessRule(code: Excess, sentence: Bilingual, say: Say): Rule {
       const { decisive, verdict, most } = line.decision
       if (verdict !== 'violation' || decisive.excess !== code) return undefined
       const allowed = most ?? ZERO
-      const finding = findingOf(code, 'violation', say(decisive, line, allowed, bill.language), decisive, bill.language)
+      const finding = findingOf(code, 'violation', say(decisive, line, allowed, bill.language, bill), decisive, bill.language)
       return { line: line.line.index, finding, allowed }
     },
   }
