@@ -20,6 +20,8 @@ export interface DocumentRequest {
 
 /** One bill of the file: its report, or why it could not be checked; what it calls its lines; and what stands in the file that the invoice has no place for. */
 export interface CheckedBill {
+  /** The row or line of the file it begins on, from 1. */
+  readonly row: number
   readonly answer: Answer<Report>
   readonly lines: readonly BilledLine[]
   readonly unmapped: readonly IntakeFault[]
@@ -54,23 +56,39 @@ export async function checkDocument(library: Library, request: DocumentRequest):
   const bills = result.taken.invoices.map((taken): CheckedBill => {
     const answer = checkInvoice(library, { body: taken.body, language: request.language, edition: request.edition })
     return {
+      row: taken.row,
       answer: answer.ok ? answer : { ok: false, problem: placed(answer.problem, taken.places) },
       lines: billedLines(taken.body),
       unmapped: taken.unmapped,
     }
   })
-  const rejected = result.taken.rejected.map(({ faults }): CheckedBill => {
+  const rejected = result.taken.rejected.map(({ row, faults }): CheckedBill => {
     const detail = { zh: '这一行无法读取', en: 'This row cannot be read' }
-    return { answer: failed('unreadable-document', detail, faults.map(asFault)), lines: [], unmapped: [] }
+    return { row, answer: failed('unreadable-document', detail, faults.map(asFault)), lines: [], unmapped: [] }
   })
-  return { ok: true, value: { format, bills: [...bills, ...rejected] } }
+  return { ok: true, value: { format, bills: [...bills, ...rejected].toSorted((a, b) => a.row - b.row) } }
 }
 
 function asFault(fault: IntakeFault): Fault {
   return { pointer: fault.place, detail: fault.detail }
 }
 
-/** Faults of the invoice, pointed out where they stand in the file. */
+const WHOLE = '/'
+
+/** Faults of the invoice, pointed out where they stand in the file: what has no place of its own stands where its nearest parent does, named. */
 function placed(problem: Problem, places: Readonly<Record<string, string>>): Problem {
-  return { ...problem, errors: problem.errors.map((error) => ({ ...error, pointer: places[error.pointer] ?? error.pointer })) }
+  return { ...problem, errors: problem.errors.map((error) => ({ ...error, pointer: placeOf(error.pointer, places) })) }
+}
+
+function placeOf(pointer: string, places: Readonly<Record<string, string>>): string {
+  const place = places[pointer]
+  if (place !== undefined) return place
+  let parent = pointer
+  while (parent !== '') {
+    parent = parent.slice(0, parent.lastIndexOf('/'))
+    const around = places[parent]
+    // A JSON document is its own map: the pointer says it all.
+    if (around !== undefined) return around === WHOLE ? pointer : `${around} (${pointer})`
+  }
+  return pointer
 }

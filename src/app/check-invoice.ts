@@ -4,6 +4,7 @@ import type { Language } from '../core/assess/outcome.ts'
 import type { Edition } from '../core/catalogue/edition.ts'
 import { check } from '../core/check.ts'
 import type { Report } from '../core/findings/report.ts'
+import { MAX_FAULTS } from '../core/invoice/limits.ts'
 import { parseInvoice } from '../core/invoice/parse.ts'
 import type { Library } from './library.ts'
 import { type Answer, failed } from './problems.ts'
@@ -22,7 +23,7 @@ export function checkInvoice(library: Library, request: CheckRequest): Answer<Re
   const parsed = parseInvoice(request.body, edition.value.vocabulary, edition.value.regions)
   if (!parsed.ok) {
     const detail = { zh: `单据有 ${parsed.faults.length} 处不符合要求`, en: `The invoice has ${parsed.faults.length} fault(s)` }
-    return failed('invalid-invoice', detail, parsed.faults)
+    return failed('invalid-invoice', detail, parsed.faults.slice(0, MAX_FAULTS))
   }
   const scope = library.scope(edition.value, parsed.invoice.jurisdiction)
   return { ok: true, value: check(parsed.invoice, edition.value, scope, request.language) }

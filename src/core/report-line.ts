@@ -33,7 +33,7 @@ export function writeLine(line: AssessedLine, found: readonly Found[], bill: Ass
     excess: moneyText(excess),
     match: matchOf(line, bill),
     calculation: decision.decisive.calculation?.(bill.language) ?? null,
-    basis: verdict === 'permitted' && found.length === 0 ? basisOf(decision.decisive) : [],
+    basis: verdict === 'permitted' ? basisOf(decision.decisive) : [],
     findings: found.map((it) => it.finding),
   }
   return { report, allowed, excess }

@@ -1,6 +1,8 @@
 // Keeps the edition that is served in the data folder, so that what stood on a day can be proved later from its digest.
+
 import { constants } from 'node:fs'
 import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { digestOf, type Edition } from '../core/catalogue/edition.ts'
 import { canonicalJson, type Json } from '../core/values/canonical.ts'
@@ -14,7 +16,8 @@ export async function keepEdition(data: string, edition: Edition): Promise<strin
   const prefix = edition.digest.slice('sha256:'.length, 'sha256:'.length + DIGEST_PREFIX)
   const path = join(folder, `${edition.number}-${prefix}.json`)
   if (await exists(path)) return path
-  const draft = `${path}.${process.pid}.tmp`
+  // Two services may share the folder, in containers that give both the same process number.
+  const draft = `${path}.${hostname()}.${process.pid}.tmp`
   try {
     await writeThrough(draft, contentOf(edition))
     await rename(draft, path)

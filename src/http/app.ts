@@ -35,7 +35,9 @@ function around(deps: HttpDeps, metrics: Metrics): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const started = performance.now()
     const allowance =
-      limiter !== undefined && c.req.path.startsWith(LIMITED) ? limiter.take(deps.clientAddress(c) ?? NO_ADDRESS) : undefined
+      limiter !== undefined && c.req.method !== 'OPTIONS' && c.req.path.startsWith(LIMITED)
+        ? limiter.take(deps.clientAddress(c) ?? NO_ADDRESS)
+        : undefined
     if (allowance !== undefined) c.set('rateHeaders', allowance.headers)
     if (allowance?.allowed === false)
       c.res = problem(

@@ -9,8 +9,6 @@ export const MAX_XML_ELEMENTS = 50_000
 export const MAX_XML_TEXT = 20 * KIB
 
 export const MAX_JSON_BYTES = 10 * MIB
-export const MAX_JSON_DEPTH = 32
-export const MAX_JSON_DIGITS = 15
 export const MAX_NDJSON_BYTES = 50 * MIB
 export const MAX_NDJSON_LINES = 100_000
 
@@ -33,6 +31,3 @@ export interface ZipCaps {
 
 export const NODE_ZIP_CAPS: ZipCaps = { entries: 2_000, entryBytes: 50 * MIB, totalBytes: 100 * MIB }
 export const WORKERS_ZIP_CAPS: ZipCaps = { entries: 2_000, entryBytes: 20 * MIB, totalBytes: 30 * MIB }
-
-/** Names that reach into the prototype of a plain object; no key, header or element may be called so. */
-export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])

@@ -53,8 +53,6 @@ export const ARCHIVE = {
 export const TEXT = {
   notJson: { zh: '不是格式正确的 JSON', en: 'not well-formed JSON' },
   notAnObject: { zh: '不是 JSON 对象', en: 'not a JSON object' },
-  forbiddenKey: { zh: '不得使用这个键名', en: 'this key is not allowed' },
-  keyTwice: { zh: '同一对象中这个键出现了两次', en: 'this key stands twice in one object' },
   doctype: { zh: '不得含有文档类型声明（DOCTYPE）', en: 'a document type declaration is not allowed' },
   forbiddenElement: { zh: '有元素使用了不允许的名称', en: 'an element has a name that is not allowed' },
 } as const satisfies Record<string, Bilingual>
@@ -134,11 +132,6 @@ export const OVER = {
   fileBytes: (most: number) => ({ zh: `文件大于 ${most} 字节`, en: `the file is larger than ${most} bytes` }),
   fileLines: (most: number) => ({ zh: `文件超过 ${most} 行`, en: `the file has more than ${most} lines` }),
   lineCharacters: (most: number) => ({ zh: `这一行超过 ${most} 个字符`, en: `the line is longer than ${most} characters` }),
-  jsonDigits: (most: number) => ({
-    zh: `JSON 数字最多 ${most} 位有效数字，请改用文本`,
-    en: `a JSON number carries at most ${most} significant digits: send it as text`,
-  }),
-  jsonDepth: (most: number) => ({ zh: `嵌套超过 ${most} 层`, en: `nested deeper than ${most}` }),
   attributeCharacters: (most: number) => ({ zh: `有属性超过 ${most} 个字符`, en: `an attribute is longer than ${most} characters` }),
   textCharacters: (most: number) => ({ zh: `有文本超过 ${most} 个字符`, en: `a text is longer than ${most} characters` }),
   elementDepth: (most: number) => ({ zh: `元素嵌套超过 ${most} 层`, en: `elements are nested deeper than ${most}` }),

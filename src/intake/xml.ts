@@ -2,7 +2,8 @@
 
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { Bilingual } from '../core/catalogue/schema/words.ts'
-import { FORBIDDEN_NAMES, MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_ELEMENTS, MAX_XML_TEXT } from './limits.ts'
+import { FORBIDDEN_NAMES } from '../core/invoice/limits.ts'
+import { MAX_XML_BYTES, MAX_XML_DEPTH, MAX_XML_ELEMENTS, MAX_XML_TEXT } from './limits.ts'
 import { malformedXml } from './malformed.ts'
 import { type Refused, refused } from './taken.ts'
 import { type Decoded, decodeGb18030, decodeUtf8 } from './text.ts'

@@ -1,7 +1,7 @@
 // Bills made up from what is published: one line that bears a charge's own name, in circumstances that meet a condition, on a given day.
 import type { Item } from '../../src/core/catalogue/schema/item.ts'
 import type { Limit, LimitShape } from '../../src/core/catalogue/schema/limit.ts'
-import { BASES, COUNT, type Circumstances, meetingOnly } from './circumstances.ts'
+import { BASES, type Circumstances, COUNT, meetingOnly } from './circumstances.ts'
 import { dayAfter, edition, type Placed, set, TODAY } from './published.ts'
 
 export interface Made {

@@ -1,17 +1,14 @@
 // All that is published, as the tests over the data see it: the decoded files, one library over them, and what bills can be made of them.
 import { checkInvoice } from '../../src/app/check-invoice.ts'
 import { Library } from '../../src/app/library.ts'
-import { decodeSet } from '../../src/core/catalogue/catalogue-set.ts'
 import type { Item } from '../../src/core/catalogue/schema/item.ts'
 import type { Prohibition, Relief } from '../../src/core/catalogue/schema/rule.ts'
 import type { Report } from '../../src/core/findings/report.ts'
 import { loadEdition, readSources } from '../../src/entry/load-catalogues.ts'
 
 export const sources = readSources()
-const decoded = decodeSet(sources)
-if (!decoded.ok) throw new Error(decoded.faults.map((it) => `${it.file}:${it.line} ${it.detail}`).join('\n'))
-export const set = decoded.value
 export const edition = loadEdition()
+export const set = edition.set
 export const library = new Library([edition])
 
 export interface Placed<T> {

@@ -87,7 +87,7 @@ describe('a bill in another format', () => {
 
   test('the query says what the file does not: place, role and payer', async () => {
     const bare = '日期,项目,金额\n2023-04-17,神秘服务费,100.00\n'
-    expect(await problemOf(await post(app, bare, asCsv))).toEqual([422, '/problems/invalid-invoice', ['/jurisdiction']])
+    expect(await problemOf(await post(app, bare, asCsv))).toEqual([422, '/problems/invalid-invoice', ['row 2, column 1 (/jurisdiction)']])
     const asked = async (query: string) => (await bodyOf(await post(app, bare, asCsv, query))).verdict
     expect(await asked('?jurisdiction=650502&role=enterprise&payerKind=individual')).toBe('not-regulated')
     expect(await asked('?jurisdiction=650502&role=administrative-agency')).not.toBe('not-regulated')

@@ -20,7 +20,13 @@ describe('bodies that are not the JSON of an invoice', () => {
     ['a list', `[${body}]`, 422, INVALID, ['']],
     ['a number', '5', 422, INVALID, ['']],
     ['an empty object', '{}', 422, INVALID, ['/jurisdiction', '/issuedOn', '/lines']],
-    ['a bomb of lists', `{"lines":${'['.repeat(90_000)}${']'.repeat(90_000)}}`, 422, INVALID, ['/jurisdiction', '/issuedOn', '/lines/0']],
+    [
+      'a bomb of lists',
+      `{"lines":${'['.repeat(90_000)}${']'.repeat(90_000)}}`,
+      422,
+      INVALID,
+      [`/lines${'/0'.repeat(31)}`, '/jurisdiction', '/issuedOn', '/lines/0'],
+    ],
     ['a bomb of unclosed lists', '['.repeat(190_000), 400, MALFORMED, ['']],
     ['__proto__', body.replace('{', '{"__proto__":{"lines":[]},'), 422, INVALID, ['/__proto__']],
     [
@@ -37,6 +43,7 @@ describe('bodies that are not the JSON of an invoice', () => {
       INVALID,
       ['/lines/0/facts/__proto__'],
     ],
+    ['a key twice', withLine({}).replace('"amount":', '"amount":"1.00","amount":'), 422, INVALID, ['/lines/0/amount']],
     ['constructor', body.replace('{', '{"constructor":{},'), 422, INVALID, ['/constructor']],
     ['an unknown property', withLine({ colour: 'red' }), 422, INVALID, ['/lines/0/colour']],
     ['a key that needs escaping', body.replace('{', '{"a/b~c":1,'), 422, INVALID, ['/a~1b~0c']],

@@ -1,6 +1,5 @@
-// The small parts the service is made of, where a request would not reach every corner: languages, addresses, JSON text, HTML.
+// The small parts the service is made of, where a request would not reach every corner: languages, addresses, HTML.
 import { describe, expect, test } from 'vitest'
-import { isSuspicious, scanFaults } from '../../src/http/body/json-scan.ts'
 import { DOCUMENT_TYPES, JSON_TYPE } from '../../src/http/body/media-type.ts'
 import { html, inline, prose } from '../../src/http/docs/html.ts'
 import { members, typeOf } from '../../src/http/docs/schema.ts'
@@ -52,42 +51,6 @@ describe('addresses', () => {
     for (let host = 0; host <= 100_000; host += 1) expect(limiter.take(`host-${host}`).allowed).toBe(true)
     expect(limiter.take('host-100000').allowed).toBe(false)
     expect(limiter.take('host-0').allowed).toBe(true)
-  })
-})
-
-describe('the closer look at JSON text', () => {
-  test.each([
-    '{"a":"x1234567890123456"}',
-    '{"a":1234567890123456}',
-    '[0.123456789012345]',
-    '{"a":1e-300}',
-    '{"__proto__":1}',
-    '{"\\u0061":1}',
-  ])('%s needs it', (text) => {
-    expect(isSuspicious(text)).toBe(true)
-  })
-
-  test('a row of sixteen digits is seen wherever it begins, and one of fifteen is not', () => {
-    for (let before = 0; before < 40; before += 1) {
-      const text = (digits: number) => `${'x'.repeat(before)}${'7'.repeat(digits)}`
-      expect([isSuspicious(text(16)), isSuspicious(`${text(16)}x`), isSuspicious(text(15))], String(before)).toEqual([true, true, false])
-    }
-  })
-
-  test('each fault has its pointer, through lists, objects and keys with signs in them', () => {
-    const text = '{"a":[1,{"b/c":[true,1234567890123456],"d":"5, 1234567890123456 \\" [{"}],"e~":{"__proto__":{"f":[]}},"g":1e-999}'
-    expect(scanFaults(text).map(({ pointer }) => pointer)).toEqual(['/a/1/b~1c/1', '/e~0/__proto__', '/g'])
-  })
-
-  test('what is exact passes', () => {
-    expect(scanFaults('[123456789012345,0.000000000000001,-1.50,0,0.0e-999,1E5,"__proto__",{"a":"1234567890123456789"}]')).toEqual([])
-  })
-
-  test('depth ends the look, with one fault', () => {
-    const deep = `${'[1234567890123456,'.repeat(40)}0${']'.repeat(40)}`
-    const faults = scanFaults(deep)
-    expect(faults).toHaveLength(33)
-    expect(faults.at(-1)?.detail).toEqual({ zh: '嵌套超过 32 层', en: 'is nested deeper than 32' })
   })
 })
 

@@ -2,7 +2,6 @@
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { type Format, takeIn } from '../../src/intake/intake.ts'
-import { tokensOf } from '../../src/intake/json/tokens.ts'
 import {
   einvoice,
   einvoiceRow,
@@ -91,30 +90,6 @@ describe('JSON', () => {
   test('a hundred thousand keys', async () => {
     const keys = Array.from({ length: 100_000 }, (_, n) => [`k${n}`, n])
     expect(await soon(utf8(JSON.stringify(Object.fromEntries(keys))), 'json')).toBe('taken')
-  })
-
-  test('tokens are found where they are, and strings hide theirs', () => {
-    const tokens = [...tokensOf('{"a\\"b": [1, -2.5e3, "x\\\\", true, null, "{,}"]}')]
-    expect(tokens.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
-      'open {',
-      'string "a\\"b"',
-      'open [',
-      'number 1',
-      'comma ,',
-      'number -2.5e3',
-      'comma ,',
-      'string "x\\\\"',
-      'comma ,',
-      'comma ,',
-      'comma ,',
-      'string "{,}"',
-      'close ]',
-      'close }',
-    ])
-  })
-
-  test('a string that never ends is not looked for twice', () => {
-    expect([...tokensOf('"abc')]).toEqual([{ kind: 'string', text: '"abc' }])
   })
 })
 

@@ -1,6 +1,7 @@
 // JSON and NDJSON: the contract's own shape, so the syntax is what can go wrong, in all the ways JSON.parse would let pass.
 import { describe, expect, test } from 'vitest'
-import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_NDJSON_LINES } from '../../src/intake/limits.ts'
+import { MAX_DEPTH, MAX_FAULTS } from '../../src/core/invoice/limits.ts'
+import { MAX_JSON_BYTES, MAX_NDJSON_LINES } from '../../src/intake/limits.ts'
 import { complaints, faultsOf, fixture, gb18030, joined, onlyInvoice, raw, taken, utf8 } from './samples.ts'
 
 const mark = raw(0xef, 0xbb, 0xbf)
@@ -106,7 +107,7 @@ describe('what is refused', () => {
     ['{"a":{"b":{"prototype":1}}}', '/a/b/prototype'],
     ['{"\\u005f_proto__":1}', '/__proto__'],
   ])('the key in %s', async (text, place) => {
-    expect(await jsonFault(text)).toBe(`${place}: this key is not allowed`)
+    expect(await jsonFault(text)).toBe(`${place}: is not a property of this object`)
   })
 
   test('but not the same word as a value', async () => {
@@ -123,15 +124,20 @@ describe('what is refused', () => {
     expect(await jsonFault(text)).toBe(`${place}: this key stands twice in one object`)
   })
 
+  test('all faults of the text are told at once', async () => {
+    const faults = await faultsOf(utf8('{"a":1,"a":2,"lines":[{"amount":1234567890123456}],"prototype":1e-999}'), 'json')
+    expect(faults.map(({ place }) => place)).toEqual(['/a', '/lines/0/amount', '/prototype', '/prototype'])
+  })
+
   test('the same key in different objects is no matter', async () => {
     await expect(onlyInvoice(utf8('{"a":{"a":1},"b":[{"a":1},{"a":1}]}'), 'json')).resolves.toBeDefined()
   })
 
   test('nesting', async () => {
     const nested = (depth: number): string => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`
-    await expect(onlyInvoice(utf8(nested(MAX_JSON_DEPTH)), 'json')).resolves.toBeDefined()
-    expect(await jsonFault(nested(MAX_JSON_DEPTH + 1))).toMatch(/: nested deeper than 32$/)
-    expect(await jsonFault(nested(1_000_000))).toMatch(/: nested deeper than 32$/)
+    await expect(onlyInvoice(utf8(nested(MAX_DEPTH)), 'json')).resolves.toBeDefined()
+    expect(await jsonFault(nested(MAX_DEPTH + 1))).toMatch(/: is nested deeper than 32$/)
+    expect(await jsonFault(nested(1_000_000))).toMatch(/: is nested deeper than 32$/)
   })
 
   test.each(['1.234567890123456', '1.00000000000000001', '12345678901234567', '0.1234567890123456', '1234567890.123456789e3'])(
@@ -178,6 +184,13 @@ describe('many invoices, one a line', () => {
       { row: 3, faults: [{ place: 'line 3/id', detail: 'this key stands twice in one object' }] },
       { row: 4, faults: [{ place: 'line 4', detail: 'not a JSON object' }] },
     ])
+  })
+
+  test('a bad line is told with all its faults, until so many were told that the first must do', async () => {
+    const bad = '{"a":1e-999,"b":1e-999}'
+    const { rejected } = await taken(utf8(['{"id":"a"}', ...Array(MAX_FAULTS).fill(bad)].join('\n')), 'ndjson')
+    expect(rejected.at(0)?.faults.map(({ place }) => place)).toEqual(['line 2/a', 'line 2/b'])
+    expect(rejected.at(-1)?.faults.map(({ place }) => place)).toEqual([`line ${MAX_FAULTS + 1}/a`])
   })
 
   test('only bad lines are a refusal', async () => {

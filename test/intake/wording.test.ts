@@ -1,5 +1,6 @@
 // Everything the intake says is said in both languages: Chinese a shopkeeper reads, English beside it, and no value of the file in either.
 import { describe, expect, test } from 'vitest'
+import { SAID } from '../../src/core/invoice/wording.ts'
 import { type Format, takeIn, undetectedReason } from '../../src/intake/intake.ts'
 import { malformedCsv, malformedXml } from '../../src/intake/malformed.ts'
 import { ARCHIVE, discountNetted, FILE, FORMAT, MONEY, OVER, otherRoot, savedValues, TABLE, TEXT, VALUE } from '../../src/intake/wording.ts'
@@ -34,7 +35,7 @@ describe('a file answers in both', () => {
   const csv = (rows: string) => utf8(`单号,日期,项目,金额,备忘\n${rows}`)
   test.each<[Format, Uint8Array, string, string]>([
     ['json', utf8('{"a":'), '不是格式正确的 JSON', 'not well-formed JSON'],
-    ['json', utf8('{"a":1234567890123456}'), OVER.jsonDigits(15).zh, OVER.jsonDigits(15).en],
+    ['json', utf8('{"a":1234567890123456}'), SAID.longNumber.zh, SAID.longNumber.en],
     ['ndjson', utf8('\n'), '文件中没有单据', 'the file holds no invoice'],
     ['csv', csv('A1,2023-04-17,电费,秘密,\n'), '不是普通的十进制数', 'not a plain decimal'],
     ['csv', csv('A1,2023-02-30,电费,1,\n'), '不是存在的日期', 'not a day of the calendar'],

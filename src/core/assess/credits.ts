@@ -10,34 +10,59 @@ export interface Settled {
   readonly creditedTo: ReadonlyMap<number, number>
 }
 
-/** A credit goes to the lines of the same description, nearest before it first, then those after; it never lowers a line below zero. */
+/** Lines of one name that still charge something, and what they charge together. */
+interface Named {
+  open: number[]
+  sum: Decimal
+}
+
+/**
+ * A credit goes to the lines of the same description, nearest before it first, then those after; it never lowers a line below zero. Read once forwards with
+ * the lines before kept as a stack, and credits that came before their lines once more at the end.
+ */
 export function settleCredits(lines: readonly Line[]): Settled {
   const charged = lines.map((line) => toFen(line.amount))
   const creditedTo = new Map<number, number>()
   if (!lines.some((line) => line.credit)) return { charged, creditedTo }
-  const byName = new Map<string, number[]>()
+  const byName = new Map<string, Named>()
+  const early: Line[] = []
   for (const line of lines) {
-    if (line.credit) continue
-    const named = byName.get(line.description)
-    if (named) named.push(line.index)
-    else byName.set(line.description, [line.index])
+    const named = namedAs(line.description, byName)
+    if (!line.credit) {
+      const amount = charged[line.index] ?? ZERO
+      named.open.push(line.index)
+      named.sum = named.sum.plus(amount)
+    } else if (!settle(line, named, charged, creditedTo)) early.push(line)
   }
-  for (const credit of lines) if (credit.credit) settle(credit, byName.get(credit.description) ?? [], charged, creditedTo)
+  for (const named of byName.values()) named.open.reverse()
+  for (const credit of early) settle(credit, namedAs(credit.description, byName), charged, creditedTo)
   return { charged, creditedTo }
 }
 
-function settle(credit: Line, named: readonly number[], charged: Decimal[], creditedTo: Map<number, number>): void {
-  const order = [...named.filter((index) => index < credit.index).reverse(), ...named.filter((index) => index > credit.index)]
-  const open = order.reduce((sum, index) => sum.plus(charged[index] ?? ZERO), ZERO)
+function namedAs(description: string, byName: Map<string, Named>): Named {
+  let named = byName.get(description)
+  if (named === undefined) {
+    named = { open: [], sum: ZERO }
+    byName.set(description, named)
+  }
+  return named
+}
+
+/** Takes a credit off the top of the stack; false where it is more than all the name has open, and so belongs to something else. */
+function settle(credit: Line, named: Named, charged: Decimal[], creditedTo: Map<number, number>): boolean {
   let left = toFen(credit.amount.negated())
-  // More than was ever charged under the name belongs to something else on the bill.
-  if (left.greaterThan(open)) return
-  for (const index of order) {
-    const taken = Decimal.min(left, charged[index] ?? ZERO)
-    if (taken.isZero()) continue
-    charged[index] = (charged[index] ?? ZERO).minus(taken)
+  if (left.greaterThan(named.sum)) return false
+  named.sum = named.sum.minus(left)
+  while (left.greaterThan(ZERO)) {
+    const index = named.open.at(-1)
+    if (index === undefined) throw new Error('the open lines of a name charge less than their sum')
+    const open = charged[index] ?? ZERO
+    const taken = Decimal.min(left, open)
+    charged[index] = open.minus(taken)
     left = left.minus(taken)
-    if (!creditedTo.has(credit.index)) creditedTo.set(credit.index, index)
+    if (taken.greaterThan(ZERO) && !creditedTo.has(credit.index)) creditedTo.set(credit.index, index)
+    if (taken.equals(open)) named.open.pop()
   }
   charged[credit.index] = ZERO
+  return true
 }

@@ -13,10 +13,13 @@ import { judgeStraddling } from './straddle.ts'
 import { judgeUnlisted } from './unlisted.ts'
 import { type Decision, decide } from './worlds.ts'
 
+/** One list for all lines that match nothing, so that what is remembered by list is remembered for them too. */
+const NO_ITEMS: readonly CompiledItem[] = []
+
 export function assessLine(context: LineContext): Decision {
   const { match } = context
   const only = match.charges[0]
-  if (match.charges.length < 2) return assessAs(only ?? [], context)
+  if (match.charges.length < 2) return assessAs(only ?? NO_ITEMS, context)
   return reconcile(match.charges.map((items) => assessAs(items, context)))
 }
 

@@ -64,8 +64,9 @@ export function compileGrounds(rule: Grounded, documents: Readonly<Record<string
 /** A document known by its year only counts from the rule's own first day, if that is in or after that year, else from the end of the year. */
 function reliableSince(document: Document, ruleFrom: string | undefined): string | undefined {
   if (document.draft === true) return undefined
-  const exact = document.inForce ?? document.published
-  if (exact !== undefined) return exact
+  const exact = [document.inForce, document.published].flatMap((day) => day ?? []).sort()
+  // A document that reaches back accuses from the day it was published: nobody could have known it before.
+  if (exact.length > 0) return exact.at(-1)
   if (document.year === undefined) return undefined
   const endOfYear = `${document.year}-12-31`
   const startOfYear = `${document.year}-01-01`

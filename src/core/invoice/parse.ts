@@ -11,8 +11,6 @@ import { isOrdinary } from './structure.ts'
 
 export type ParsedInvoice = { readonly ok: true; readonly invoice: Invoice } | { readonly ok: false; readonly faults: readonly Fault[] }
 
-const MAX_FAULTS = 1000
-
 /** Parses a body against the schema, the vocabulary of facts and the table of regions; all faults at once, in the order of the document. */
 export function parseInvoice(body: unknown, vocabulary: Vocabulary, regions: RegionTable): ParsedInvoice {
   const sense = new Sense(vocabulary, regions)
@@ -23,7 +21,7 @@ export function parseInvoice(body: unknown, vocabulary: Vocabulary, regions: Reg
   const structural = structure.ok ? [] : structure.faults
   const told = new Set(structural.map((fault) => fault.pointer))
   const faults = [...structural, ...sense.faults.filter((fault) => !told.has(fault.pointer))]
-  return { ok: false, faults: faults.slice(0, MAX_FAULTS) }
+  return { ok: false, faults }
 }
 
 function assemble(input: InvoiceInput, vocabulary: Vocabulary): Invoice {

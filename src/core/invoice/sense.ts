@@ -7,7 +7,8 @@ import { parseRegion, type RegionTable } from '../values/region.ts'
 import { usccFault } from '../values/uscc.ts'
 import { factFault } from './facts.ts'
 import type { Fault } from './invoice.ts'
-import { MAX_SAFE_DIGITS, regionEnded, SAID } from './wording.ts'
+import { MAX_SAFE_DIGITS } from './limits.ts'
+import { regionEnded, SAID } from './wording.ts'
 
 type Members = Readonly<Record<string, unknown>>
 

@@ -21,7 +21,13 @@ export function isOrdinary(body: unknown): body is InvoiceInput {
   if ((currency !== undefined && currency !== 'CNY') || !isNumeral(total) || !areFacts(facts)) return false
   if (issuer !== undefined && !isParty(issuer, ISSUER_MEMBERS, 'role', ROLES)) return false
   if (payer !== undefined && !isParty(payer, PAYER_MEMBERS, 'kind', KINDS)) return false
-  return Array.isArray(lines) && lines.length > 0 && lines.length <= MAX_LINES && lines.every(isLine)
+  return Array.isArray(lines) && lines.length > 0 && lines.length <= MAX_LINES && areLines(lines)
+}
+
+/** Not `every`, which passes over the holes of a sparse list. */
+function areLines(lines: readonly unknown[]): boolean {
+  for (const line of lines) if (!isLine(line)) return false
+  return true
 }
 
 function isLine(body: unknown): boolean {
@@ -46,8 +52,8 @@ function areFacts(facts: unknown): boolean {
   if (facts === undefined) return true
   if (!isObject(facts)) return false
   for (const name in facts) {
-    const type = typeof facts[name]
-    if (type !== 'string' && type !== 'boolean' && type !== 'number') return false
+    const value = facts[name]
+    if (typeof value !== 'boolean' && (value === undefined || !isNumeral(value))) return false
   }
   return true
 }

@@ -2,10 +2,7 @@
 import type { Bilingual } from '../catalogue/schema/words.ts'
 import { MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS } from '../values/decimal.ts'
 import type { Region } from '../values/region.ts'
-import { MAX_LINES, MAX_TEXT } from './limits.ts'
-
-/** Significant digits that a JSON number keeps for certain. */
-export const MAX_SAFE_DIGITS = 15
+import { MAX_DEPTH, MAX_LINES, MAX_SAFE_DIGITS, MAX_TEXT } from './limits.ts'
 
 export const SAID = {
   notDecimal: {
@@ -44,6 +41,13 @@ export const SAID = {
   notFactText: { zh: `须为文本，最多 ${MAX_TEXT} 个字符`, en: `must be text of at most ${MAX_TEXT} characters` },
   missing: { zh: '缺少这一项', en: 'is missing' },
   unknownProperty: { zh: '这里不能填写这一项', en: 'is not a property of this object' },
+  keyTwice: { zh: '同一对象中这个键出现了两次', en: 'this key stands twice in one object' },
+  tooDeep: { zh: `嵌套超过 ${MAX_DEPTH} 层`, en: `is nested deeper than ${MAX_DEPTH}` },
+  longNumber: {
+    zh: `JSON 数字最多 ${MAX_SAFE_DIGITS} 位有效数字，请改用文本`,
+    en: `a JSON number carries at most ${MAX_SAFE_DIGITS} significant digits: send it as text`,
+  },
+  vanishingNumber: { zh: '数值太小，JSON 数字无法表示，请改用文本', en: 'is too small for a JSON number: send it as text' },
 } as const satisfies Record<string, Bilingual>
 
 /** What the schema says in words of its own: there in English, from which both are found again. */

@@ -32,6 +32,16 @@ export function extractObject(text: string): string | undefined {
   return found?.toUpperCase()
 }
 
+/** Units that names begin with too: 个人, 人防, 车辆, 方案, 门诊, 户籍. */
+const NAME_MAY_BEGIN = /[个人车方门科户批本页份]$/
+const HAN_AFTER = /^[\u4e00-\u9fff]/
+
+/** A number at the head of the text that runs into a name ("2 个人现金汇款费") takes only itself away, not the first character of the name. */
+function withoutQuantity(quantity: string, at: number, text: string): string {
+  const heads = text.slice(0, at).trim() === '' && HAN_AFTER.test(text.slice(at + quantity.length))
+  return heads && NAME_MAY_BEGIN.test(quantity) ? ` ${quantity.at(-1)}` : ' '
+}
+
 /** The text, already in one script, without numbers that name a thing, rooms, quantities and a leading list number. */
 export function withoutIdentifiers(text: string): string {
   return text
@@ -39,8 +49,8 @@ export function withoutIdentifiers(text: string): string {
     .replace(EVERY_PLATE, ' ')
     .replace(EVERY_LABELLED, ' ')
     .replace(READING, ' ')
-    .replace(QUANTITY, ' ')
     .replace(TIMES, ' ')
+    .replace(QUANTITY, withoutQuantity)
     .replace(LONE_NUMBER, ' ')
     .replace(ROOM, ' ')
     .replace(LETTERED_ROOM, ' ')

@@ -38,20 +38,23 @@ const SURE = 1
 
 /** Texts remembered for one place: bills repeat their names. */
 const MAX_REMEMBERED = 10_000
-const remembered = new WeakMap<Scope, Map<string, LineMatch>>()
+const remembered = new WeakMap<Scope, { readonly byName: Map<string, LineMatch>; readonly byCode: Map<string, LineMatch> }>()
 
 /** What a line can be depends on its code and its name alone, so it is worked out once for each. */
 export function matchLine(scope: Scope, line: Line): LineMatch {
   let known = remembered.get(scope)
-  if (known === undefined || known.size >= MAX_REMEMBERED) {
-    known = new Map()
+  if (known === undefined) {
+    known = { byName: new Map(), byCode: new Map() }
     remembered.set(scope, known)
   }
-  const key = line.code === undefined ? line.description : `${line.code}\n${line.description}`
-  let match = known.get(key)
+  const matches = line.code === undefined ? known.byName : known.byCode
+  if (matches.size >= MAX_REMEMBERED) matches.clear()
+  // Coded lines are kept apart, and their keys are JSON: no name can be written so that it reads as another line's code.
+  const key = line.code === undefined ? line.description : JSON.stringify([line.code, line.description])
+  let match = matches.get(key)
   if (match === undefined) {
     match = matchOnce(scope, line)
-    known.set(key, match)
+    matches.set(key, match)
   }
   return match
 }

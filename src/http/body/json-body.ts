@@ -3,7 +3,7 @@
 import { type Answer, failed } from '../../app/problems.ts'
 import type { Bilingual } from '../../core/catalogue/schema/words.ts'
 import type { Fault } from '../../core/invoice/invoice.ts'
-import { isSuspicious, scanFaults } from './json-scan.ts'
+import { jsonTextFaults } from '../../core/invoice/json-text.ts'
 
 export interface JsonBody {
   readonly value: unknown
@@ -22,7 +22,7 @@ export function parseJsonBody(bytes: Uint8Array): Answer<JsonBody> {
   }
   try {
     const value: unknown = JSON.parse(text)
-    return { ok: true, value: { value, faults: isSuspicious(text) ? scanFaults(text) : [] } }
+    return { ok: true, value: { value, faults: jsonTextFaults(text, value) } }
   } catch (error) {
     return notJson(text, error instanceof Error ? error.message : '')
   }

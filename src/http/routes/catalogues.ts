@@ -25,6 +25,6 @@ export const catalogues: Route = {
       const query = readQuery(c, catalogueQuery, edition.regions)
       if (!query.ok) return problem(c, query.problem)
       const language = languageOf(c)
-      return published(c, edition, language, { catalogues: listCatalogues(edition, query.value, language) })
+      return published(c, [edition], language, { catalogues: listCatalogues(edition, query.value, language) })
     },
 }

@@ -47,7 +47,8 @@ export const editions: Route = {
       const edition = library.current()
       const query = readQuery(c, noQuery, edition.regions)
       if (!query.ok) return problem(c, query.problem)
-      return published(c, edition, languageOf(c), { editions: allEditions(library).map((it) => summarise(it, library)) })
+      const all = allEditions(library)
+      return published(c, all, languageOf(c), { editions: all.map((it) => summarise(it, library)) })
     },
 }
 
@@ -74,6 +75,6 @@ export const edition: Route = {
         return problem(c, failed('not-found', { zh: '版本号是正整数', en: 'The number of an edition is a whole number from 1' }).problem)
       }
       const found = findEdition(library, Number(number))
-      return found.ok ? published(c, library.current(), languageOf(c), summarise(found.value, library)) : problem(c, found.problem)
+      return found.ok ? published(c, [library.current()], languageOf(c), summarise(found.value, library)) : problem(c, found.problem)
     },
 }

@@ -22,6 +22,6 @@ export const facts: Route = {
       const edition = library.current()
       const query = readQuery(c, noQuery, edition.regions)
       if (!query.ok) return problem(c, query.problem)
-      return published(c, edition, languageOf(c), { facts: listFacts(edition) })
+      return published(c, [edition], languageOf(c), { facts: listFacts(edition) })
     },
 }

@@ -29,7 +29,7 @@ export const item: Route = {
       if (!query.ok) return problem(c, query.problem)
       const language = languageOf(c)
       const found = readEntry(edition, c.req.param('id') ?? '', language)
-      if (found !== undefined) return published(c, edition, language, found)
+      if (found !== undefined) return published(c, [edition], language, found)
       return problem(
         c,
         failed('not-found', { zh: '没有这个编号的条目；请用 GET /v1/items 查找', en: 'No entry has this id: search with GET /v1/items' })

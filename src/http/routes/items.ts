@@ -25,6 +25,6 @@ export const items: Route = {
       if (!query.ok) return problem(c, query.problem)
       const language = languageOf(c)
       const { total, items: page } = searchEntries(library, edition, query.value, language)
-      return published(c, edition, language, { total, limit: query.value.limit, offset: query.value.offset, items: page })
+      return published(c, [edition], language, { total, limit: query.value.limit, offset: query.value.offset, items: page })
     },
 }

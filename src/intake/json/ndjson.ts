@@ -1,4 +1,5 @@
 // Many invoices as NDJSON: one a line; a bad line is rejected with its number and the others go on.
+import { MAX_FAULTS } from '../../core/invoice/limits.ts'
 import { MAX_JSON_BYTES, MAX_NDJSON_BYTES, MAX_NDJSON_LINES } from '../limits.ts'
 import { type IntakeDefaults, type Reading, type RejectedRow, refused, type TakenInvoice } from '../taken.ts'
 import { decodeUtf8 } from '../text.ts'
@@ -13,6 +14,8 @@ export function takeNdjson(bytes: Uint8Array, defaults: IntakeDefaults): Reading
   if (lines.length > MAX_NDJSON_LINES + 1) return refused('line 1', OVER.fileLines(MAX_NDJSON_LINES))
   const invoices: TakenInvoice[] = []
   const rejected: RejectedRow[] = []
+  // Every bad line is told with all its faults, until so many were told that the first of each must do.
+  let told = 0
   lines.forEach((line, index) => {
     const row = index + 1
     const text = line.trim()
@@ -23,7 +26,10 @@ export function takeNdjson(bytes: Uint8Array, defaults: IntakeDefaults): Reading
     }
     const read = readJsonInvoice(text, `line ${row}`, row, defaults)
     if (read.ok) invoices.push(read.invoice)
-    else rejected.push({ row, faults: [read.fault] })
+    else {
+      rejected.push({ row, faults: told < MAX_FAULTS ? read.faults : read.faults.slice(0, 1) })
+      told += read.faults.length
+    }
   })
   if (invoices.length > 0) return { ok: true, invoices, rejected }
   return rejected.length > 0 ? { ok: false, faults: rejected.flatMap(({ faults }) => faults) } : refused('line 1', FILE.noInvoice)

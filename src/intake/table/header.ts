@@ -1,5 +1,6 @@
 // Where the table begins: the header row among the first rows, and what each of its columns means.
-import { FORBIDDEN_NAMES, MAX_HEADER_ROWS } from '../limits.ts'
+import { FORBIDDEN_NAMES } from '../../core/invoice/limits.ts'
+import { MAX_HEADER_ROWS } from '../limits.ts'
 import type { Cell, Grid } from './cell.ts'
 import { type Field, meaningOf } from './columns.ts'
 

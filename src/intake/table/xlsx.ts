@@ -1,17 +1,10 @@
 // XLSX files: every visible sheet with a header row is read as a table; formulas are never worked out.
 import { type CellValue, ParseError, type Sheet, XmlError, ZipError } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
+import { MAX_SAFE_DIGITS } from '../../core/invoice/limits.ts'
 import { isDecimalText } from '../../core/values/decimal.ts'
 import { plainDecimal } from '../decimals.ts'
-import {
-  MAX_CELL_TEXT,
-  MAX_JSON_DIGITS,
-  MAX_TABLE_BYTES,
-  MAX_TABLE_COLUMNS,
-  MAX_TABLE_ROWS,
-  NODE_ZIP_CAPS,
-  type ZipCaps,
-} from '../limits.ts'
+import { MAX_CELL_TEXT, MAX_TABLE_BYTES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, NODE_ZIP_CAPS, type ZipCaps } from '../limits.ts'
 import { type IntakeDefaults, type IntakeFault, type Reading, refused } from '../taken.ts'
 import { FILE, OVER, savedValues, TABLE } from '../wording.ts'
 import { type Cell, EMPTY, type Grid } from './cell.ts'
@@ -30,7 +23,7 @@ function columnName(column: number): string {
 function numberCell(value: number): Cell {
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return { text: String(value), kind: 'lossy' }
   const text =
-    plainDecimal(new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: MAX_JSON_DIGITS }).format(value)) ??
+    plainDecimal(new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: MAX_SAFE_DIGITS }).format(value)) ??
     String(value)
   return { text, kind: isDecimalText(text) ? 'number' : 'lossy' }
 }
