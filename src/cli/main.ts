@@ -21,7 +21,8 @@ const EVERYWHERE: Options = { help: { type: 'flag' }, 'no-color': { type: 'flag'
 const WIDTH_WITHOUT_TERMINAL = 100
 
 /** Runs one command and answers with its exit code. */
-export async function runCommandLine(words: readonly string[], house: House): Promise<number> {
+export async function runCommandLine(typed: readonly string[], house: House): Promise<number> {
+  const words = commandFirst(typed)
   const language = languageOf(statedLanguage(words), process.env)
   const command = COMMANDS.find(({ name }) => name.split(' ').every((word, place) => words[place] === word))
   if (command === undefined) return withoutCommand(words, language)
@@ -30,6 +31,13 @@ export async function runCommandLine(words: readonly string[], house: House): Pr
   const fault = read.ok ? operandFault(command, read.value, language) : read.fault[language]
   if (!read.ok || fault !== undefined) return misused(command, fault ?? '', language)
   return command.run(contextOf(read.value, language, house))
+}
+
+/** Options that hold everywhere may stand before the command too. */
+function commandFirst(words: readonly string[]): readonly string[] {
+  let leading = 0
+  while (words[leading] === '--no-color' || words[leading]?.startsWith('--lang') === true) leading += words[leading] === '--lang' ? 2 : 1
+  return [...words.slice(leading), ...words.slice(0, leading)]
 }
 
 /** The messages about a faulty command line come in the language it asks for, too. */

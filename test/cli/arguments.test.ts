@@ -149,3 +149,13 @@ describe('a command line that cannot be meant', () => {
 test('serve hands over to the server and answers with its code', async () => {
   expect(await commandLine(['serve'])).toEqual({ status: 42, stdout: '', stderr: '' })
 })
+
+test.each([[['--lang', 'en']], [['--lang=en']], [['--no-color', '--lang', 'en']]])(
+  '%j holds before the command as it does behind it',
+  async (options) => {
+    const id = 'cn-6505.electricity.non-grid.residential'
+    const before = await commandLine([...options, 'catalogue', 'show', id])
+    expect(before).toMatchObject({ status: 0, stderr: '' })
+    expect(before).toEqual(await commandLine(['catalogue', 'show', id, ...options]))
+  },
+)

@@ -53,16 +53,22 @@ function claimsByName(set: CatalogueSet): Map<string, Claim[]> {
   return new Map([...byName].map(([key, claims]) => [key, strongest(claims)]))
 }
 
+/** An item's own name outweighs the aliases of items in its reach: there the name settles on it. */
 function strongest(claims: readonly Claim[]): Claim[] {
   const names = claims.filter((claim) => claim.strength === 'name')
-  return names.length > 0 ? names : [...claims]
+  if (names.length === 0) return [...claims]
+  return claims.filter((claim) => claim.strength === 'name' || !names.some((name) => meet(name, claim)))
+}
+
+function meet(a: Claim, b: Claim): boolean {
+  const [inner, outer] = [a.item.catalogue.jurisdiction, b.item.catalogue.jurisdiction]
+  return contains(inner, outer) || contains(outer, inner)
 }
 
 function contend(a: Claim, b: Claim, set: CatalogueSet): boolean {
   const [first, second] = [a.item, b.item]
   if (chargeOf(first) === chargeOf(second) || first.value.sameAs === second.value.id || second.value.sameAs === first.value.id) return false
-  const [inner, outer] = [first.catalogue.jurisdiction, second.catalogue.jurisdiction]
-  if (!contains(inner, outer) && !contains(outer, inner)) return false
+  if (!meet(a, b)) return false
   return !(hasEnded(first, set) && hasEnded(second, set))
 }
 
