@@ -54,7 +54,7 @@ export class Sense {
     const credit = line['credit'] === true
     const negative = isNegative(line['amount'])
     if (negative && !credit) this.#fault(`/lines/${index}/amount`, SAID.negative)
-    if (credit && !negative && Number(line['amount']) > 0) this.#fault(`/lines/${index}/amount`, SAID.positiveCredit)
+    if (credit && isPositive(line['amount'])) this.#fault(`/lines/${index}/amount`, SAID.positiveCredit)
     if (credit) return
     for (const member of ['quantity', 'unitPrice']) {
       if (isNegative(line[member])) this.#fault(`/lines/${index}/${member}`, SAID.negativePart)
@@ -116,6 +116,10 @@ function isObject(value: unknown): value is Members {
 
 function isNegative(value: unknown): boolean {
   return (typeof value === 'string' && value.startsWith('-')) || (typeof value === 'number' && value < 0)
+}
+
+function isPositive(value: unknown): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && Number(value) > 0
 }
 
 function significantDigits(text: string): number {

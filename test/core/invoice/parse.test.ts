@@ -105,6 +105,8 @@ describe('impossible values', () => {
     ['/lines/0/amount', withLine({ amount: '-1' })],
     ['/lines/0/amount', withLine({ amount: '-1', credit: false })],
     ['/lines/0/amount', withLine({ amount: '1', credit: true })],
+    ['/lines/0/amount', withLine({ amount: { toString: null, valueOf: null }, credit: true })],
+    ['/lines/0/amount', withLine({ amount: [[]], credit: true })],
     ['/lines/0/credit', withLine({ credit: 'true' })],
     ['/lines/0/description', withLine({ description: '费'.repeat(501) })],
     ['/lines/0/id', withLine({ id: 1 })],
