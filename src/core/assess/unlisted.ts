@@ -4,6 +4,7 @@ import { groundsViolation } from '../catalogue/grounds.ts'
 import type { IssuerRole } from '../catalogue/schema/words.ts'
 import type { LineMatch } from '../match/line-match.ts'
 import type { Scope, ScopedRole } from '../match/scope.ts'
+import { plainName } from '../match/script.ts'
 import { covers } from '../values/date.ts'
 import { conditionHolds } from './conditions.ts'
 import type { LineContext } from './context.ts'
@@ -56,7 +57,8 @@ const named = new WeakMap<LineMatch, readonly CompiledProhibition[]>()
 function namedOffList({ match, line, bill }: LineContext): readonly CompiledProhibition[] {
   let rules = named.get(match)
   if (rules === undefined) {
-    rules = bill.scope.offList.filter((rule) => rule.rule.names?.some((name) => line.description.includes(name)) === true)
+    const written = plainName(line.description)
+    rules = bill.scope.offListNamed.filter((it) => it.names.some((name) => written.includes(name))).map((it) => it.rule)
     named.set(match, rules)
   }
   return rules

@@ -2,7 +2,7 @@
 import type { NameData } from '../catalogue/schema/names.ts'
 import { type Affixes, type Shelf, shelve } from './affixes.ts'
 import { compileFolding, type Folding, foldCharacters } from './fold.ts'
-import { bare, oneScript } from './script.ts'
+import { plainName } from './script.ts'
 
 export interface Lexicon {
   readonly affixes: Affixes
@@ -43,7 +43,7 @@ export function lexiconOf(data: NameData): Lexicon {
 
 function compile(data: NameData): Lexicon {
   const { prefixes, suffixes, brackets } = data.noise
-  const plain = (words: readonly string[]): string[] => words.map((word) => bare(oneScript(word))).filter((word) => word !== '')
+  const plain = (words: readonly string[]): string[] => words.map(plainName).filter((word) => word !== '')
   const folding = compileFolding(data)
   const even = (words: readonly string[]): string[] => plain(words).map((word) => foldCharacters(word, folding.characters))
   const idle = [...brackets, ...prefixes, ...suffixes]

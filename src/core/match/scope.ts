@@ -11,6 +11,7 @@ import type { Edition } from '../catalogue/edition.ts'
 import type { ReferenceSeries, Role, Tolerances } from '../catalogue/schema/vocabulary.ts'
 import type { Vocabulary } from '../catalogue/vocabulary.ts'
 import { buildNameIndex, type NameIndex } from './names.ts'
+import { plainName } from './script.ts'
 import type { NameEntry } from './table.ts'
 
 export type Target =
@@ -39,6 +40,8 @@ export interface Scope {
   readonly offList: readonly CompiledProhibition[]
   /** Those that reach whatever is not listed, not only what they name. */
   readonly offListUnnamed: readonly CompiledProhibition[]
+  /** Those that only reach what they name, with the names in one script and without punctuation. */
+  readonly offListNamed: readonly { readonly rule: CompiledProhibition; readonly names: readonly string[] }[]
   readonly roles: ReadonlyMap<unknown, ScopedRole>
   readonly pairs: readonly CompiledPair[]
 }
@@ -69,6 +72,7 @@ export function buildScope(edition: Edition, chain: readonly string[]): Scope {
     names: buildNameIndex(entries, edition.set.names),
     offList,
     offListUnnamed: offList.filter((it) => it.rule.names === undefined),
+    offListNamed: offList.flatMap((rule) => (rule.rule.names === undefined ? [] : [{ rule, names: rule.rule.names.map(plainName) }])),
     roles: new Map(edition.set.roles.map((role) => [role.role, { ...role, boundWhen: compileCondition(role.boundWhen) }])),
     pairs: edition.compiled.pairs.filter(within),
   }

@@ -38,3 +38,8 @@ export function oneScript(text: string): string {
 export function bare(text: string): string {
   return isCommonHan(text) ? text : text.replace(NOT_IN_NAMES, '')
 }
+
+/** One script and nothing but letters and digits: the form in which a part of a name is looked for. */
+export function plainName(text: string): string {
+  return bare(oneScript(text))
+}

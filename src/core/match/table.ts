@@ -4,7 +4,7 @@ import { type BigramIndex, buildBigrams, pairsOf } from './bigrams.ts'
 import { core, fold, foldCharacters } from './fold.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { normaliseName } from './normalise.ts'
-import { bare, oneScript } from './script.ts'
+import { bare, oneScript, plainName } from './script.ts'
 import { soundOf } from './sound.ts'
 
 export interface NameEntry {
@@ -52,7 +52,7 @@ export function buildTable(entries: readonly NameEntry[], data: NameData): NameT
   const byFold = new Map<string, NameEntry[]>()
   const byHead = new Map<string, string[]>()
   for (const entry of entries) {
-    const plain = bare(oneScript(entry.name))
+    const plain = plainName(entry.name)
     if (plain === '') continue
     file(written, plain, entry)
     const normal = normaliseName(entry.name, data)

@@ -138,4 +138,13 @@ describe('outside the catalogues', () => {
     const finding = judged([...everywhere, OFF], 'unheard of', '9', agency()).findings[0]
     expect(finding).toMatchObject({ rule: 'off-list', basis: [{ document: 'D' }] })
   })
+
+  test.each(['许可费', '某许可费', '許可費', '许 可 费', '许（可）费'])(
+    'a rule that names the charge is the one cited, however the bill writes it: %s',
+    (description) => {
+      const named: Shelf = { kind: 'prohibition', prohibitions: [offList({ id: 'all' }), offList({ id: 'permits', names: ['许可费'] })] }
+      expect(judged([...everywhere, named], description, '9', agency()).findings[0]).toMatchObject({ rule: 'permits' })
+      expect(judged([...everywhere, named], 'unheard of', '9', agency()).findings[0]).toMatchObject({ rule: 'all' })
+    },
+  )
 })
