@@ -78,6 +78,18 @@ export function listFacts(edition: Edition): FactSummary[] {
   }))
 }
 
+export interface UnitSummary {
+  readonly id: string
+  /** How bills write it. */
+  readonly names: readonly string[]
+  readonly dimension: string
+  readonly label: { readonly zh: string; readonly en: string }
+}
+
+export function listUnits(edition: Edition): UnitSummary[] {
+  return edition.set.units.map(({ id, names, dimension, label }) => ({ id, names: [...names], dimension, label }))
+}
+
 function depth(jurisdiction: string): number {
   return jurisdiction === 'CN' ? 0 : jurisdiction.length
 }

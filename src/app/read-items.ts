@@ -3,6 +3,8 @@ import type { Language } from '../core/assess/outcome.ts'
 import type { CompiledItem, CompiledProhibition, CompiledRelief } from '../core/catalogue/compile.ts'
 import type { Edition } from '../core/catalogue/edition.ts'
 import { citedOn, type Grounds } from '../core/catalogue/grounds.ts'
+import type { Condition } from '../core/catalogue/schema/condition.ts'
+import type { LimitShape } from '../core/catalogue/schema/limit.ts'
 import type { Kind } from '../core/catalogue/schema/words.ts'
 import { findNames } from '../core/match/names.ts'
 import { covers } from '../core/values/date.ts'
@@ -31,9 +33,20 @@ export interface EntrySummary {
   readonly score: number | null
 }
 
+/** A limit that holds on the day asked about, with its conditions. */
+export interface StandingLimit {
+  readonly limit: LimitShape
+  readonly when: Condition | null
+}
+
+export interface ListedEntry extends EntrySummary {
+  /** What holds on `asOf`; null where no day is asked about. A charge that had ended then has none. */
+  readonly limits: readonly StandingLimit[] | null
+}
+
 export interface EntryPage {
   readonly total: number
-  readonly items: readonly EntrySummary[]
+  readonly items: readonly ListedEntry[]
 }
 
 /** Entries that pass the filter; with a query the likest names first, else by id. */
@@ -48,7 +61,10 @@ export function searchEntries(library: Library, edition: Edition, query: ItemQue
     .filter((it) => scores === undefined || scores.has(idOf(it)))
     .toSorted((a, b) => (scores?.get(idOf(b)) ?? 0) - (scores?.get(idOf(a)) ?? 0) || (idOf(a) < idOf(b) ? -1 : 1))
   const page = found.slice(query.offset, query.offset + query.limit)
-  return { total: found.length, items: page.map((it) => summary(it, language, scores?.get(idOf(it)) ?? null)) }
+  return {
+    total: found.length,
+    items: page.map((it) => ({ ...summary(it, language, scores?.get(idOf(it)) ?? null), limits: limitsOn(it, query.asOf) })),
+  }
 }
 
 /** Every place with catalogues of its own is asked, unless one place is named. */
@@ -59,6 +75,15 @@ function namesLike(library: Library, edition: Edition, text: string, jurisdictio
       scores.set(hit.target, Math.max(scores.get(hit.target) ?? 0, hit.score))
   }
   return scores
+}
+
+function limitsOn(it: Entry, day: string | undefined): StandingLimit[] | null {
+  if (day === undefined) return null
+  if (it.type !== 'item') return []
+  const { limits, source } = it.entry
+  return limits.flatMap(({ shape, grounds }, index) =>
+    covers(grounds, day) ? [{ limit: shape, when: source.limits[index]?.when ?? null }] : [],
+  )
 }
 
 /** One entry whole, or undefined when no entry has the id. */

@@ -64,14 +64,21 @@ const { edition, jurisdiction, role, payerKind, kind, asOf, query, limit, offset
 export const checkQuery = z.strictObject({ edition, jurisdiction, role, payerKind })
 export const catalogueQuery = z.strictObject({ kind, jurisdiction, asOf })
 export const itemQuery = z.strictObject({ query, kind, jurisdiction, asOf, limit, offset })
+export const readingQuery = z.strictObject({ jurisdiction, role, payerKind })
+export const regionQuery = z.strictObject({
+  query: z
+    .string()
+    .min(1)
+    .max(MAX_NAME)
+    .optional()
+    .openapi({ description: 'A piece of a name, pieces parted by spaces, or a code; absent: every place.', example: '哈密 伊州' }),
+  asOf,
+  limit,
+})
 export const noQuery = z.strictObject({})
 
 /** Reads the query of a request; a parameter given twice, unknown or out of its range is a fault, and so is a place that does not exist. */
-export function readQuery<T extends { readonly jurisdiction?: string | undefined }>(
-  c: HttpContext,
-  schema: z.ZodType<T>,
-  regions: RegionTable,
-): Answer<T> {
+export function readQuery<T extends object>(c: HttpContext, schema: z.ZodType<T>, regions: RegionTable): Answer<T> {
   const given = Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values])
   const read = schema.safeParse(Object.fromEntries(given))
   const { zh, en } = { zh: '查询参数有误', en: 'The query has faults' }
@@ -79,8 +86,8 @@ export function readQuery<T extends { readonly jurisdiction?: string | undefined
     const names = read.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]))
     return failed('invalid-query', { zh, en }, names.map(faultOf))
   }
-  const place = read.data.jurisdiction
-  if (place === undefined || regionExists(regions, place)) return { ok: true, value: read.data }
+  const place = 'jurisdiction' in read.data ? read.data.jurisdiction : undefined
+  if (typeof place !== 'string' || regionExists(regions, place)) return { ok: true, value: read.data }
   return failed('invalid-query', { zh, en }, [faultOf('jurisdiction')])
 }
 

@@ -40,7 +40,7 @@ const tax = z
 export const line = z
   .strictObject({
     id: z.string().min(1).max(MAX_LINE_ID).optional().describe('Default: the position of the line, from 1.'),
-    code: text.nullish().describe('The charge code the bill bears.'),
+    code: text.nullish().describe('The charge code the bill bears, or the id of the item to judge the line by.'),
     description: text.nullish().describe('The name of the charge as the bill writes it; required where there is no code.'),
     quantity: decimalInput.nullish(),
     unit: z.string().min(1).max(MAX_UNIT).nullish(),

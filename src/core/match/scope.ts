@@ -67,7 +67,7 @@ export function buildScope(edition: Edition, chain: readonly string[]): Scope {
       items.filter((item) => !repeats(item, items)),
       (item) => [item.charge],
     ),
-    itemsByCode: groupBy(items, (item) => item.source.codes ?? []),
+    itemsByCode: coded(items),
     targets,
     names: buildNameIndex(entries, edition.set.names),
     offList,
@@ -76,6 +76,12 @@ export function buildScope(edition: Edition, chain: readonly string[]): Scope {
     roles: new Map(edition.set.roles.map((role) => [role.role, { ...role, boundWhen: compileCondition(role.boundWhen) }])),
     pairs: edition.compiled.pairs.filter(within),
   }
+}
+
+/** A line may name an item by a code the item bears, or by its id where someone has chosen it. */
+function coded(items: readonly CompiledItem[]): ReadonlyMap<string, readonly CompiledItem[]> {
+  const byId = new Map(items.map((item) => [item.id, [repeats(item, items) ?? item]]))
+  return new Map([...byId, ...groupBy(items, (item) => item.source.codes ?? [])])
 }
 
 /** An item that repeats another heading's charge is judged there, if that other one is in reach. */

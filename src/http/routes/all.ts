@@ -8,11 +8,17 @@ import { facts } from './facts.ts'
 import { item } from './item.ts'
 import { items } from './items.ts'
 import { problemType } from './problem-types.ts'
+import { readings } from './readings.ts'
+import { regions } from './regions.ts'
 import { healthz, metrics, readyz } from './service.ts'
+import { units } from './units.ts'
 
 export const ROUTES: readonly Route[] = [
   checks,
+  readings,
   facts,
+  regions,
+  units,
   catalogues,
   items,
   item,

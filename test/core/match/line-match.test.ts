@@ -29,6 +29,15 @@ describe('a code', () => {
   test('of two items brings up both charges', () => {
     expect(match(scope, '某物', '101').charges.map((charge) => charge.map(({ id }) => id))).toEqual([['a'], ['b']])
   })
+  test('may be the id of the item itself, as someone chose it by hand, and only of one within reach', () => {
+    expect(match(scope, '登记费', 'c')).toMatchObject({ method: 'code', candidates: [{ item: { id: 'c' } }] })
+    const shelves = [{ items: [named('a', '注册费')] }, { jurisdiction: '6502', items: [named('far', '年检费')] }]
+    expect(ids(scopeOf(shelves), '注册费', 'far')).toEqual(['a'])
+  })
+  test('that is the id of an item which repeats another heading is judged there', () => {
+    const twice = scopeOf({ items: [named('a', '注册费'), named('b', '登记费', { sameAs: 'a' })] })
+    expect(ids(twice, '某物', 'b')).toEqual(['a'])
+  })
   test('is not taken for part of a name, nor a name for a code', () => {
     expect(ids(scope, '100')).toEqual([])
     expect(ids(scope, '登记费\n', '100')).toEqual(['a'])
