@@ -5,7 +5,7 @@ import { condition } from './condition.ts'
 import { limit } from './limit.ts'
 import { bilingual, governedBy, issuerRole, itemId, names } from './words.ts'
 
-const ended = z
+export const ended = z
   .strictObject({
     how: z.enum(['abolished', 'suspended', 'exempted', 'replaced-by-tax']),
     when: condition.optional(),

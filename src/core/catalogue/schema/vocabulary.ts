@@ -23,7 +23,7 @@ export const factsFile = z
   .strictObject({ facts: z.array(fact) })
   .meta({ id: 'FactsFile', description: 'catalogues/facts.yaml: the vocabulary of facts.' })
 
-const unit = z.strictObject({
+export const unit = z.strictObject({
   id: z.string().min(1),
   dimension: z.string().min(1).describe('Units of one dimension convert into each other.'),
   factor: decimalText.describe('How many base units of the dimension one is.'),

@@ -54,8 +54,9 @@ export const decimalText = z
   .string()
   .refine(isDecimalText, "not a plain decimal in quotes, such as '12.5'")
   .meta({ id: 'DecimalText', description: 'Decimal number as text.' })
+const notAPlace = 'not CN or a GB/T 2260 code of 2, 4 or 6 digits'
 export const jurisdiction = z
-  .union([z.literal('CN'), z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/)], 'not CN or a GB/T 2260 code of 2, 4 or 6 digits')
+  .union([z.literal('CN'), z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/, notAPlace)], notAPlace)
   .meta({ id: 'Jurisdiction', description: 'CN or a GB/T 2260 code of 2, 4 or 6 digits.' })
 export const itemId = z
   .string()
