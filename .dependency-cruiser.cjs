@@ -122,7 +122,7 @@ module.exports = {
       severity: 'error',
       comment: 'src runs with the dependencies of package.json alone. Move the library from devDependencies, or do without it.',
       from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '(^|/)node_modules/@types/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '(^|/)node_modules/(@types|@cloudflare/workers-types)/' },
     },
     {
       name: 'no-circle',

@@ -1,12 +1,26 @@
-// Where the tests are and how they run: `npm test` runs every one of them.
+// Where the tests are and how they run: `npm test` runs every one of them, and those of the second list on workerd as well.
+import { fileURLToPath } from 'node:url'
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { checkout } from './test/workerd/checkout.ts'
+
+const patience = { testTimeout: 20_000, hookTimeout: 20_000 }
+
+/** What also has to hold at the edge: the routes, the golden bills, the formats, the check itself. */
+const ALSO_ON_WORKERD = ['test/http/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/contract/report-*.test.ts', 'test/intake/**/*.test.ts']
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     allowOnly: false,
-    environment: 'node',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    projects: [
+      { test: { name: 'node', include: ['test/**/*.test.ts'], environment: 'node', ...patience } },
+      {
+        plugins: [
+          checkout(fileURLToPath(new URL('test/workerd/disk.ts', import.meta.url))),
+          cloudflareTest({ miniflare: { compatibilityDate: '2026-10-01', compatibilityFlags: ['nodejs_compat'] } }),
+        ],
+        test: { name: 'workerd', include: ALSO_ON_WORKERD, isolate: false, ...patience },
+      },
+    ],
   },
 })

@@ -7,9 +7,10 @@ import { Library } from '../app/library.ts'
 import type { Edition } from '../core/catalogue/edition.ts'
 import { createApp } from '../http/app.ts'
 import type { HttpContext } from '../http/route.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { isWritable, keepEdition } from './keep-edition.ts'
 import { CatalogueError, loadEdition } from './load-catalogues.ts'
+import { ConfigError } from './setting.ts'
 
 const OPENAPI = new URL('../../openapi/openapi.json', import.meta.url)
 /** How long requests under way may still take once we are told to stop. */

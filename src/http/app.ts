@@ -7,7 +7,7 @@ import { answer, problem } from './answer.ts'
 import { PREFLIGHT_HEADERS } from './headers.ts'
 import { methodsAt } from './methods.ts'
 import { Metrics } from './metrics.ts'
-import { RateLimiter } from './rate-limit.ts'
+import { type Allowance, networkOf, RateLimiter } from './rate-limit.ts'
 import type { HttpContext, HttpDeps, HttpEnv } from './route.ts'
 import { ROUTES } from './routes/all.ts'
 
@@ -34,10 +34,8 @@ function around(deps: HttpDeps, metrics: Metrics): MiddlewareHandler<HttpEnv> {
   const limiter = deps.rateLimit > 0 ? new RateLimiter(deps.rateLimit, deps.now ?? Date.now) : undefined
   return async (c, next) => {
     const started = performance.now()
-    const allowance =
-      limiter !== undefined && c.req.method !== 'OPTIONS' && c.req.path.startsWith(LIMITED)
-        ? limiter.take(deps.clientAddress(c) ?? NO_ADDRESS)
-        : undefined
+    const limited = limiter !== undefined && c.req.method !== 'OPTIONS' && c.req.path.startsWith(LIMITED)
+    const allowance = limited ? await allowanceOf(limiter, deps, deps.clientAddress(c) ?? NO_ADDRESS) : undefined
     if (allowance !== undefined) c.set('rateHeaders', allowance.headers)
     if (allowance?.allowed === false)
       c.res = problem(
@@ -49,6 +47,13 @@ function around(deps: HttpDeps, metrics: Metrics): MiddlewareHandler<HttpEnv> {
     if (code !== undefined) metrics.countProblem(code)
     metrics.observe(knownMethod(c), patternOf(c), c.res.status, (performance.now() - started) / 1000)
   }
+}
+
+/** Our own count comes first: it costs nothing and says what is left. */
+async function allowanceOf(limiter: RateLimiter, { admits }: HttpDeps, address: string): Promise<Allowance> {
+  const allowance = limiter.take(address)
+  if (admits === undefined || !allowance.allowed || (await admits(networkOf(address)))) return allowance
+  return limiter.refusal()
 }
 
 /** The pattern that answered; whatever has none shares one label. */

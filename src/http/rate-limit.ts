@@ -35,8 +35,19 @@ export class RateLimiter {
     const taken = this.#taken.get(who) ?? 0
     const allowed = taken < this.#limit
     if (allowed) this.#remember(who, taken + 1)
-    const headers = { 'RateLimit-Policy': this.#policy, RateLimit: `"address";r=${this.#limit - taken - (allowed ? 1 : 0)};t=${seconds}` }
-    return { allowed, headers: allowed ? headers : { ...headers, 'Retry-After': String(seconds) } }
+    return allowed
+      ? { allowed, headers: this.#headers(this.#limit - taken - 1, seconds) }
+      : { allowed, headers: { ...this.#headers(this.#limit - taken, seconds), 'Retry-After': String(seconds) } }
+  }
+
+  /** For an address that others have counted out: when it may come back they do not say, so it waits a window. */
+  refusal(): Allowance {
+    const seconds = WINDOW_MILLISECONDS / 1000
+    return { allowed: false, headers: { ...this.#headers(0, seconds), 'Retry-After': String(seconds) } }
+  }
+
+  #headers(remaining: number, seconds: number): Readonly<Record<string, string>> {
+    return { 'RateLimit-Policy': this.#policy, RateLimit: `"address";r=${remaining};t=${seconds}` }
   }
 
   #remember(who: string, count: number): void {

@@ -13,6 +13,8 @@ export interface HttpDeps {
   readonly maxBodyBytes: number
   /** Requests a minute from one address; 0 turns the limit off. */
   readonly rateLimit: number
+  /** Asked besides that limit where the runtime counts across its instances: whether this address may go on. */
+  readonly admits?: (address: string) => Promise<boolean>
   /** Where a request came from; undefined where that cannot be told. */
   readonly clientAddress: (c: HttpContext) => string | undefined
   /** Whether the service can do its work now. */

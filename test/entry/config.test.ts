@@ -1,7 +1,8 @@
 // The environment is read once: what is not given has its default, and everything that is wrong is named together.
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from '../../src/entry/config.ts'
+import { readConfig } from '../../src/entry/config.ts'
+import { ConfigError } from '../../src/entry/setting.ts'
 
 test('an empty environment is a good one', () => {
   const defaults = {

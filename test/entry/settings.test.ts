@@ -1,6 +1,7 @@
 // What the environment says is taken at its word or refused by the name of its variable, with what would have been right.
 import { describe, expect, test } from 'vitest'
-import { ConfigError, readConfig } from '../../src/entry/config.ts'
+import { readConfig } from '../../src/entry/config.ts'
+import { ConfigError } from '../../src/entry/setting.ts'
 
 const refusalOf = (environment: Readonly<Record<string, string>>): string => {
   try {

@@ -113,3 +113,31 @@ describe('who shares', () => {
     expect([limiter.take('first').allowed, limiter.take('first').allowed]).toEqual([true, false])
   })
 })
+
+describe('a count that others keep besides ours', () => {
+  test('refuses who has requests left here, and says to wait a whole minute', async () => {
+    const asked: string[] = []
+    const admits = async (address: string) => asked.push(address) < 3
+    const own = service({ rateLimit: 5, admits, now: () => START })
+    const ask = () => own.request('/v1/facts', { headers: { 'x-test-address': '2001:db8::7' } })
+    expect([(await ask()).status, (await ask()).status]).toEqual([200, 200])
+    const refused = await ask()
+    expect([refused.status, refused.headers.get('retry-after'), refused.headers.get('ratelimit')]).toEqual([
+      429,
+      '60',
+      '"address";r=0;t=60',
+    ])
+    expect(new Set(asked)).toEqual(new Set(['2001:db8:0:0::/64']))
+  })
+
+  test('is not asked about who has none left here, nor where there is no limit', async () => {
+    const refuse = async () => Promise.reject(new Error('asked'))
+    const address = { headers: { 'x-test-address': '192.0.2.1' } }
+    expect((await service({ rateLimit: 0, admits: refuse }).request('/v1/facts', address)).status).toBe(200)
+    const counted: string[] = []
+    const admits = async (key: string) => counted.push(key) > 0
+    const own = service({ rateLimit: 1, admits, now: () => START })
+    for (const expected of [200, 429, 429]) expect((await own.request('/v1/facts', address)).status).toBe(expected)
+    expect(counted).toEqual(['192.0.2.1'])
+  })
+})

@@ -139,7 +139,7 @@ describe('for those who run it', () => {
     await own.request('/v1/items/one')
     await own.request('/v1/items/two')
     await own.request('/nowhere/at/all')
-    await own.request('/v1/facts', { method: 'BREW' })
+    await own.request('/v1/facts', { method: 'PROPFIND' })
     const lines = (await (await own.request('/metrics')).text()).split('\n')
     for (const expected of [
       'qingdan_checks_total{verdict="violation"} 1',

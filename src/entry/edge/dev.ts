@@ -1,0 +1,49 @@
+// Runs the Worker on this machine, without a network: `npm run dev:edge`. State stands in the data folder beside that of Node.js.
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Config, readConfig } from '../config.ts'
+import { ConfigError } from '../setting.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const WRANGLER = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js')
+
+/** Nothing is asked of the network, and nothing told to it. */
+const OFFLINE = { WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: 'true' }
+
+const stateOf = ({ data }: Config): string => join(data, 'edge')
+
+export function devArguments(config: Config): readonly string[] {
+  return [
+    'dev',
+    '--local',
+    ...['--ip', config.host, '--port', String(config.port), '--persist-to', stateOf(config)],
+    ...['--var', `QINGDAN_RATE_LIMIT:${config.rateLimit}`, '--var', `QINGDAN_MAX_BODY:${config.maxBodyBytes}`],
+    '--show-interactive-dev-session=false',
+  ]
+}
+
+/** Runs until wrangler ends; what tells us to stop is told to it. Answers with its exit code. */
+function wrangler(parameters: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [WRANGLER, ...parameters], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...OFFLINE } })
+    const forward = (signal: NodeJS.Signals) => child.kill(signal)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, forward)
+    child.once('error', reject)
+    child.once('exit', (code) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, forward)
+      resolve(code ?? 0)
+    })
+  })
+}
+
+if (import.meta.main) {
+  try {
+    process.exitCode = await wrangler(devArguments(readConfig(process.env)))
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`qingdan cannot start: ${error.message}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,21 @@
+// The Worker as wrangler builds it, running on workerd with the bindings of wrangler.toml: no network, and state of its own.
+import { createTestHarness, type TestHarness } from 'wrangler'
+import { root } from '../tidy/sources.ts'
+
+/** Building and starting take a while on a busy machine. */
+export const START_MILLISECONDS = 120_000
+
+process.env['WRANGLER_SEND_METRICS'] = 'false'
+process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
+
+export interface RunningWorker {
+  readonly harness: TestHarness
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>
+  readonly stop: () => Promise<void>
+}
+
+export async function startWorker(vars: Readonly<Record<string, string>> = { QINGDAN_RATE_LIMIT: '0' }): Promise<RunningWorker> {
+  const harness = createTestHarness({ root, workers: [{ configPath: 'wrangler.toml', vars }] })
+  const { url } = await harness.listen()
+  return { harness, ask: (path, init) => fetch(new URL(path, url), init), stop: () => harness.close() }
+}
