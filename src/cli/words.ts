@@ -1,6 +1,5 @@
-// The words of the command line in both languages: verdicts with their signs, kinds, verification and how a charge ended.
-import type { CompiledEnd } from '../core/catalogue/compile.ts'
-import type { Bilingual, GoverningDate, Kind, Verification } from '../core/catalogue/schema/words.ts'
+// The words of the command line in both languages: verdicts with their signs.
+import type { Bilingual } from '../core/catalogue/schema/words.ts'
 import type { Severity, Verdict } from '../core/findings/report.ts'
 
 export const SIGNS = {
@@ -17,37 +16,3 @@ export const VERDICTS = {
   permitted: { zh: '合规', en: 'permitted' },
   'not-regulated': { zh: '不受目录约束', en: 'not regulated' },
 } as const satisfies Record<Verdict, Bilingual>
-
-export const KIND_WORDS = {
-  'government-fund': { zh: '政府性基金', en: 'government fund' },
-  'administrative-fee': { zh: '行政事业性收费', en: 'administrative fee' },
-  deposit: { zh: '涉企保证金', en: 'deposit' },
-  'government-priced-service': { zh: '政府定价的经营服务性收费', en: 'government-priced service' },
-  'electricity-tariff': { zh: '电价', en: 'electricity tariff' },
-  'toll-discount': { zh: '通行费优惠', en: 'toll discount' },
-  'utility-charge': { zh: '水电气热等公用事业收费', en: 'utility charge' },
-  'port-charge': { zh: '港口、口岸收费', en: 'port charge' },
-  'intermediary-service': { zh: '中介服务收费', en: 'intermediary service' },
-  relief: { zh: '减免', en: 'relief' },
-  prohibition: { zh: '禁止性规定', en: 'prohibition' },
-} as const satisfies Record<Kind, Bilingual>
-
-export const VERIFICATION_WORDS = {
-  original: { zh: '已与文件原文核对', en: 'read in the document itself' },
-  'public-copy': { zh: '已与公开文本核对', en: 'seen in a public copy' },
-  unconfirmed: { zh: '尚未核对', en: 'not yet compared with a document' },
-} as const satisfies Record<Verification, Bilingual>
-
-export const ENDED_WORDS = {
-  abolished: { zh: '取消', en: 'abolished' },
-  suspended: { zh: '停征', en: 'suspended' },
-  exempted: { zh: '免征', en: 'exempted' },
-  'replaced-by-tax': { zh: '改为征税', en: 'replaced by a tax' },
-} as const satisfies Record<CompiledEnd['how'], Bilingual>
-
-export const GOVERNED_WORDS = {
-  service: { zh: '以服务期间为准', en: 'by the period of the service' },
-  issue: { zh: '以开单日为准', en: 'by the day of the bill' },
-  contract: { zh: '以合同签订日为准', en: 'by the day of the contract' },
-  application: { zh: '以申请日为准', en: 'by the day of the application' },
-} as const satisfies Record<GoverningDate, Bilingual>

@@ -2,18 +2,6 @@
 import type { Language } from '../../core/assess/outcome.ts'
 import type { Vocabulary } from '../../core/catalogue/vocabulary.ts'
 
-/** `flat（不分时段计量）`; yes and no for true and false. */
-export function valueLabel(vocabulary: Vocabulary, fact: string, value: string | boolean, language: Language): string {
-  const label =
-    typeof value === 'boolean'
-      ? YES_OR_NO[value ? 'true' : 'false']
-      : vocabulary.facts.get(fact)?.values?.find((it) => it.value === value)?.label
-  if (label === undefined || label[language] === value) return String(value)
-  return language === 'zh' ? `${value}（${label.zh}）` : `${value} (${label.en})`
-}
-
-const YES_OR_NO = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } } as const
-
 /** What may be answered where the answers cannot be listed. */
 export function openAnswer(vocabulary: Vocabulary, fact: string, language: Language): string {
   switch (vocabulary.facts.get(fact)?.type) {

@@ -1,9 +1,10 @@
 // The questions whose answers would settle what is undetermined, with the answers each can have.
 import type { Language } from '../../core/assess/outcome.ts'
 import type { Vocabulary } from '../../core/catalogue/vocabulary.ts'
+import { valueLabel } from '../../core/catalogue/words/value-label.ts'
 import type { Question } from '../../core/findings/report.ts'
 import type { Page } from '../screen/page.ts'
-import { openAnswer, valueLabel } from './labels.ts'
+import { openAnswer } from './labels.ts'
 
 const INDENT = 2
 

@@ -1,9 +1,9 @@
 // One dated part of an entry: its days, what it says, under which conditions, by which documents, and how far it was verified.
 import type { Language } from '../../core/assess/outcome.ts'
 import type { Grounds } from '../../core/catalogue/grounds.ts'
+import { VERIFICATION_WORDS } from '../../core/catalogue/words/labels.ts'
 import { basisWords, daysWords } from '../basis-words.ts'
 import type { Page } from '../screen/page.ts'
-import { VERIFICATION_WORDS } from '../words.ts'
 
 interface Dated {
   readonly title: string

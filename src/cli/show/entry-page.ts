@@ -3,11 +3,11 @@ import type { Language } from '../../core/assess/outcome.ts'
 import type { CompiledItem, CompiledProhibition, CompiledRelief } from '../../core/catalogue/compile.ts'
 import type { Edition } from '../../core/catalogue/edition.ts'
 import type { Kind } from '../../core/catalogue/schema/words.ts'
+import { ENDED_WORDS, GOVERNED_WORDS, KIND_WORDS } from '../../core/catalogue/words/labels.ts'
+import { conditionWords, limitWords, percent } from '../../core/catalogue/words/limit-words.ts'
 import { fullRegionName } from '../../core/values/region.ts'
 import type { Page } from '../screen/page.ts'
-import { ENDED_WORDS, GOVERNED_WORDS, KIND_WORDS } from '../words.ts'
 import { writeDated } from './dated-lines.ts'
-import { conditionWords, limitWords, percent } from './limit-words.ts'
 
 /** Writes the entry; false when no entry has the id. */
 export function writeEntry(page: Page, edition: Edition, id: string, language: Language): boolean {

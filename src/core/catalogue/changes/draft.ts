@@ -71,13 +71,17 @@ export class Draft {
     this.#touched.add(path)
   }
 
-  /** Files keep the order of their paths, as they are read from a folder. */
+  /** The files that stood keep their order; a new one stands where its path belongs, as it is read from a folder. */
   finished(): CatalogueSet {
-    const files = [...this.#files.values()].map((file) => (this.#touched.has(file.path) ? this.#refilled(file) : file))
+    const files: PlacedFile[] = []
+    for (const file of this.#files.values()) {
+      const now = this.#touched.has(file.path) ? this.#refilled(file) : file
+      const after = files.length < this.#set.files.length ? -1 : files.findIndex(({ path }) => path > file.path)
+      files.splice(after < 0 ? files.length : after, 0, now)
+    }
     const { facts, units, references } = this
     const documents = Object.fromEntries(Object.entries(this.documents))
-    const grew = files.length > this.#set.files.length
-    return { ...this.#set, files: grew ? files.toSorted(byPath) : files, documents, facts, units, references }
+    return { ...this.#set, files, documents, facts, units, references }
   }
 
   #refilled(file: PlacedFile): PlacedFile {
@@ -99,8 +103,4 @@ export class Draft {
       ...(file.incompatible !== undefined || incompatible.length > 0 ? { incompatible } : {}),
     }
   }
-}
-
-function byPath(a: PlacedFile, b: PlacedFile): number {
-  return a.path < b.path ? -1 : 1
 }

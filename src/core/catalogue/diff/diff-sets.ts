@@ -27,8 +27,8 @@ export interface MemberChange {
   readonly fields: readonly FieldChange[]
 }
 
-const MEMBERS = ['catalogues', 'documents', 'facts', 'units', 'roles', 'references'] as const
-export type MemberList = (typeof MEMBERS)[number]
+export const MEMBER_LISTS = ['catalogues', 'documents', 'facts', 'units', 'roles', 'references'] as const
+export type MemberList = (typeof MEMBER_LISTS)[number]
 
 export interface SetDiff extends Readonly<Record<MemberList, readonly MemberChange[]>> {
   readonly entries: readonly EntryChange[]

@@ -16,11 +16,11 @@ describe('adding', () => {
     expect([file?.items?.at(-1)?.id, file?.prohibitions?.map(({ id }) => id)]).toEqual(['fee', ['no-more']])
   })
 
-  test('a catalogue is made where title and coverage come with it, once, in the order of the paths', () => {
+  test('a catalogue is made where title and coverage come with it, once, where its path belongs', () => {
     const at = { op: 'add', jurisdiction: '4601', kind: 'port-charge' }
     const second = item('second', [])
     const set = applied(BASE, changes({ ...at, catalogue: HEAD, item: fee }, { ...at, item: second }))
-    expect(set.files.map(({ path }) => path)).toEqual(['4601/port-charge.yaml', '65/prohibition.yaml', 'CN/deposit.yaml', 'CN/relief.yaml'])
+    expect(set.files.map(({ path }) => path)).toEqual(['4601/port-charge.yaml', 'CN/deposit.yaml', '65/prohibition.yaml', 'CN/relief.yaml'])
     const { path, ...made } = set.files[0] ?? { path: '' }
     expect(catalogueFile.parse(made).items?.map(({ id }) => id)).toEqual(['fee', 'second'])
     expect(path).toBe('4601/port-charge.yaml')

@@ -1,9 +1,9 @@
 // Every shape of limit and every kind of condition can be said in words, with its numbers as the catalogue states them.
 import { expect, test } from 'vitest'
-import { conditionWords, limitWords } from '../../src/cli/show/limit-words.ts'
-import { compileCondition } from '../../src/core/catalogue/compile.ts'
-import type { LimitShape } from '../../src/core/catalogue/schema/limit.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { compileCondition } from '../../../../src/core/catalogue/compile.ts'
+import type { LimitShape } from '../../../../src/core/catalogue/schema/limit.ts'
+import { conditionWords, limitWords } from '../../../../src/core/catalogue/words/limit-words.ts'
+import { loadEdition } from '../../../../src/entry/load-catalogues.ts'
 
 const { vocabulary } = loadEdition()
 const setBy = { zh: '州发改委', en: 'the prefecture' }

@@ -1,11 +1,13 @@
 // A limit and its conditions in words and numbers, as the catalogue states them.
-import type { Language } from '../../core/assess/outcome.ts'
-import type { CompiledCondition, CompiledTest } from '../../core/catalogue/compile.ts'
-import type { LimitShape, ShapeOf } from '../../core/catalogue/schema/limit.ts'
-import type { Vocabulary } from '../../core/catalogue/vocabulary.ts'
-import { decimal } from '../../core/values/decimal.ts'
-import { numberText } from '../../core/values/money.ts'
-import { valueLabel } from '../report/labels.ts'
+import { decimal } from '../../values/decimal.ts'
+import { numberText } from '../../values/money.ts'
+import type { CompiledCondition, CompiledTest } from '../compile.ts'
+import type { LimitShape, ShapeOf } from '../schema/limit.ts'
+import type { Bilingual } from '../schema/words.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { valueLabel } from './value-label.ts'
+
+type Language = keyof Bilingual
 
 export function limitWords(shape: LimitShape, vocabulary: Vocabulary, language: Language): string {
   const zh = language === 'zh'
