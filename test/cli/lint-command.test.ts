@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import type { Source } from '../../src/core/catalogue/decode.ts'
-import { lintSources } from '../../src/core/catalogue/lint/lint.ts'
+import { lintSources } from '../../src/core/lint.ts'
 import { CATALOGUES, readSources } from '../../src/entry/load-catalogues.ts'
-import { CATALOGUE, smallSources } from '../core/catalogue/lint/small-sources.ts'
+import { CATALOGUE, ON, smallSources } from '../core/catalogue/lint/small-sources.ts'
 import { commandLine, type Given } from './in-process.ts'
 
 const houseOf = (sources: readonly Source[]) => ({ sources: () => sources })
@@ -20,7 +20,7 @@ describe('the findings', () => {
   test('are all there, in the order of the report, each with its place, severity, code and sentence', async () => {
     for (const language of ['zh', 'en'] as const) {
       const { stdout } = await lint(faulty, ['folder', '--lang', language], { terminal: 160, env: { NO_COLOR: '1' } })
-      const { findings } = lintSources(faulty)
+      const { findings } = lintSources(faulty, ON)
       const heads = stdout.split('\n').filter((line) => /:\d+: /.test(line))
       expect(heads).toHaveLength(findings.length)
       findings.forEach(({ file, line, code, detail, severity, sentence, path, id }, place) => {
@@ -50,6 +50,45 @@ describe('the findings', () => {
     expect(coloured.stdout).toContain('\u001b[33m警告\u001b[0m')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours are control characters.
     expect(coloured.stdout.replaceAll(/\u001b\[[\d;]*m/g, '')).toBe(bare.stdout)
+  })
+})
+
+describe('the counter-examples', () => {
+  test('are told under each finding, the bill and what comes of it, in both languages', async () => {
+    const en = await lint(faulty, ['--lang', 'en', '--on', ON.today], { terminal: 400, env: { NO_COLOR: '1' } })
+    expect(en.stdout).toContain('bill:  2020-02-01 CN | 甲 1 ell CNY 2\n')
+    expect(en.stdout).toMatch(/shows: The bill states quantity and unit, .* The check answers: undetermined \[missing-fact\], allowed —/)
+    const zh = await lint(faulty, ['--on', ON.today], { terminal: 400, env: { NO_COLOR: '1' } })
+    expect(zh.stdout).toContain('例：2020-02-01 CN | 甲 1 ell 2 元\n')
+    expect(zh.stdout).toContain('检查结果：无法认定 [missing-fact]，允许 —')
+  })
+  test('are bodies to post as they are in the JSON, and null where no bill shows the fault', async () => {
+    const run = await lint(faulty, ['--json', '--on', ON.today])
+    expect(run).toMatchObject({ status: 1, stderr: '' })
+    expect(JSON.parse(run.stdout)).toEqual(JSON.parse(JSON.stringify(lintSources(faulty, ON))))
+    const examples = lintSources(faulty, ON).findings.map(({ code, counterExample }) => [
+      code,
+      counterExample?.invoice.lines[0].description ?? null,
+    ])
+    expect(examples).toEqual([
+      ['unknown-unit', '甲'],
+      ['accuses-without-document', '甲'],
+      ['from-after-to', null],
+    ])
+  })
+  test('a day that does not exist is refused, not taken for today', async () => {
+    for (const day of ['2026-02-30', 'today', '']) {
+      expect(await lint(clean, ['--on', day, '--lang', 'en'])).toMatchObject({ status: 3, stdout: '' })
+    }
+  })
+  test('what is out of date is out of date on the day named', async () => {
+    const dated = clean.map((source) =>
+      source.path === 'tolerances.yaml'
+        ? { ...source, text: `${source.text}confirmation: { withinDays: 30, reason: { zh: 月, en: month } }\n` }
+        : source,
+    )
+    expect((await lint(dated, ['--on', '2026-01-31'])).stdout).toMatch(/警告 0\n$/)
+    expect((await lint(dated, ['--on', '2026-02-01'])).stdout).toMatch(/\[not-confirmed-lately\] 2026-01-01: 1\n/)
   })
 })
 

@@ -20,8 +20,7 @@ export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 /** Decodes one file; duplicate keys, unknown keys and wrong types are faults, all of them listed. */
 export function decode<T>(source: Source, schema: z.ZodType<T>): Decoded<T> {
-  const counter = new LineCounter()
-  const document = parseDocument(source.text, { lineCounter: counter, uniqueKeys: true, strict: true, version: '1.2' })
+  const { document, counter } = parsedOf(source)
   if (document.errors.length > 0) {
     const faults = document.errors.map((error) => ({
       file: source.path,
@@ -33,9 +32,9 @@ export function decode<T>(source: Source, schema: z.ZodType<T>): Decoded<T> {
   }
   const aliases = aliasFaults(source, document, counter)
   if (aliases.length > 0) return { ok: false, faults: aliases }
-  const parsed = schema.safeParse(document.toJS())
-  if (parsed.success) return { ok: true, value: parsed.data }
-  const faults = parsed.error.issues.flatMap((issue) =>
+  const read = schema.safeParse(document.toJS())
+  if (read.success) return { ok: true, value: read.data }
+  const faults = read.error.issues.flatMap((issue) =>
     (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map((path) => ({
       file: source.path,
       line: lineOf(document, counter, path),
@@ -44,6 +43,24 @@ export function decode<T>(source: Source, schema: z.ZodType<T>): Decoded<T> {
     })),
   )
   return { ok: false, faults }
+}
+
+interface Parsed {
+  readonly document: YamlDocument
+  readonly counter: LineCounter
+}
+
+const parsed = new WeakMap<Source, Parsed>()
+
+/** Reading YAML takes most of the time; lint comes back to a text for the lines of what it found. */
+function parsedOf(source: Source): Parsed {
+  let known = parsed.get(source)
+  if (known === undefined) {
+    const counter = new LineCounter()
+    known = { document: parseDocument(source.text, { lineCounter: counter, uniqueKeys: true, strict: true, version: '1.2' }), counter }
+    parsed.set(source, known)
+  }
+  return known
 }
 
 /** Aliases repeat what an entry should say itself, and a few of them can unfold into millions of nodes. */

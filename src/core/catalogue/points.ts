@@ -23,7 +23,8 @@ function* conditionsOf(compiled: Compiled): Generator<CompiledCondition> {
   for (const rule of [...compiled.prohibitions, ...compiled.reliefs, ...compiled.pairs]) yield rule.when
 }
 
-function pointsBetween(ends: readonly Decimal[]): readonly Decimal[] {
+/** One point below, between, at and above the ends, in order. */
+export function pointsBetween(ends: readonly Decimal[]): readonly Decimal[] {
   const sorted = ends.toSorted((a, b) => a.comparedTo(b)).filter((end, index, all) => index === 0 || !end.equals(all[index - 1] ?? ZERO))
   const points: Decimal[] = []
   for (const [index, end] of sorted.entries()) {

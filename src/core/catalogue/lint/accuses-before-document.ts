@@ -9,5 +9,5 @@ export const accusesBeforeDocument: LintRule = {
     zh: '规则首日早于其文件生效：在文件生效之前不据以认定违规',
     en: 'The rule begins before any of its documents is in force: until one is, no violation rests on it',
   },
-  check: (set) => provenOnly('from a later day', set),
+  check: (set, today) => provenOnly('from a later day', set, today),
 }

@@ -9,5 +9,5 @@ export const accusesWithoutDocument: LintRule = {
     zh: '可据以认定违规的规则，在其有效期内没有日期确定且已生效的文件：永远不能据以认定',
     en: 'A violation could rest on this rule, and on none of its days is a document with an established day in force',
   },
-  check: (set) => provenOnly('on no day', set),
+  check: (set, today) => provenOnly('on no day', set, today),
 }

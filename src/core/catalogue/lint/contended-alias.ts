@@ -2,8 +2,10 @@
 import { contains } from '../../values/region.ts'
 import type { CatalogueSet } from '../catalogue-set.ts'
 import { compileGrounds } from '../grounds.ts'
+import type { Bill, Trial } from './bill.ts'
 import { itemsOf, type PlacedItem } from './places.ts'
 import type { LintRule, Path } from './rule.ts'
+import { worth } from './worth.ts'
 
 interface Claim {
   readonly item: PlacedItem
@@ -20,21 +22,49 @@ export const contendedAlias: LintRule = {
     zh: '同一名称指向同一地区的两个不同收费项目：账单写此名称时只能追问',
     en: 'One name settles on two different charges of one place: a bill that bears it can only be asked about',
   },
-  check: (set) =>
-    [...claimsByName(set).values()].flatMap((claims) =>
-      claims.flatMap((claim, place) => {
+  check: (set, today) =>
+    [...claimsByName(set).values()].flatMap((claims) => {
+      const contended = claims.flatMap((claim, place) => {
         const rivals = claims.slice(0, place).filter((other) => contend(claim, other, set))
-        if (rivals.length === 0) return []
-        return [
-          {
-            file: claim.item.file,
-            path: claim.path,
-            id: claim.item.id,
-            detail: `${claim.name} = ${rivals.map((it) => it.item.value.id).join(', ')}`,
-          },
-        ]
-      }),
-    ),
+        return rivals.length === 0 ? [] : [{ claim, rivals }]
+      })
+      // One name in one file is one finding, told at its last claim with all the rivals.
+      return contended
+        .filter(({ claim }, place) => contended.findLastIndex((it) => it.claim.item.file === claim.item.file) === place)
+        .map(({ claim, rivals }) => ({
+          file: claim.item.file,
+          path: claim.path,
+          id: claim.item.id,
+          detail: `${claim.name} = ${rivals.map((it) => it.item.value.id).join(', ')}`,
+          trials: trialsOf(claim, rivals, today),
+        }))
+    }),
+}
+
+/** Charged at the higher of what the two allow, so that one of them would forbid it; or at all, and both are proposed. */
+function trialsOf(claim: Claim, rivals: readonly Claim[], today: string): Trial[] {
+  const [rival] = rivals
+  if (rival === undefined) return []
+  const shows = {
+    zh: `账单只写“${claim.name}”，分不清是 ${claim.item.value.id} 还是 ${rival.item.value.id}`,
+    en: `A bill that only says “${claim.name}” may mean ${claim.item.value.id} or ${rival.item.value.id}`,
+  }
+  const places = [claim.item.catalogue.jurisdiction, rival.item.catalogue.jurisdiction]
+  const jurisdiction = places.toSorted((a, b) => b.length - a.length).find((code) => code !== 'CN') ?? 'CN'
+  const amounts = [claim, rival].flatMap(({ item }) => item.value.limits.map((limit) => worth(limit.limit, {})?.toFixed() ?? A_SUM))
+  const bills = [...new Set([...amounts, A_SUM])].map((amount) => bare(claim.name, amount, jurisdiction, today))
+  const candidates = [claim.item.value.id, rival.item.value.id]
+  return [
+    ...bills.map((bill) => ({ bill, claim: { finding: 'ambiguous-match' }, shows })),
+    ...bills.slice(0, 1).map((bill) => ({ bill, claim: { candidates }, shows })),
+  ]
+}
+
+const A_SUM = '1000'
+
+/** Nothing but the name: whatever else is stated might settle it. */
+function bare(description: string, amount: string, jurisdiction: string, issuedOn: string): Bill {
+  return { jurisdiction, issuedOn, lines: [{ description, amount }] }
 }
 
 function claimsByName(set: CatalogueSet): Map<string, Claim[]> {

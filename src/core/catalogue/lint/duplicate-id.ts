@@ -1,7 +1,11 @@
 // duplicate-id: two entries of the set bear one id, so that a reference to it, or a request for it, would reach only the first.
 import type { CatalogueSet } from '../catalogue-set.ts'
-import { FACTS_FILE, itemsOf, REFERENCES_FILE, ROLES_FILE, UNITS_FILE } from './places.ts'
+import { compileGrounds } from '../grounds.ts'
+import { meeting } from './answers.ts'
+import type { Trial } from './bill.ts'
+import { FACTS_FILE, itemsOf, type PlacedItem, REFERENCES_FILE, ROLES_FILE, UNITS_FILE } from './places.ts'
 import type { Breach, LintRule, Path } from './rule.ts'
+import { smallBill } from './small-bill.ts'
 
 interface Named {
   readonly id: string
@@ -14,7 +18,7 @@ export const duplicateId: LintRule = {
   severity: 'error',
   sentence: { zh: '编号与另一条目重复', en: 'Another entry bears the same id' },
   check: (set) => [
-    ...repeated(entries(set)),
+    ...repeated(entries(set)).map((breach) => ({ ...breach, trials: trialsOf(breach, set) })),
     ...repeated(set.facts.map(({ name }, index) => ({ id: name, file: FACTS_FILE, path: ['facts', index, 'name'] }))),
     ...repeated(set.units.map(({ id }, index) => ({ id, file: UNITS_FILE, path: ['units', index, 'id'] }))),
     ...repeated(set.roles.map(({ role }, index) => ({ id: role, file: ROLES_FILE, path: ['roles', index, 'role'] }))),
@@ -40,4 +44,21 @@ function repeated(named: readonly Named[]): Breach[] {
     first.set(it.id, it)
     return []
   })
+}
+
+/** Of two items with one id a bill that names one is judged by the other; what else repeats an id (facts, units, rules) no bill shows. */
+function trialsOf({ id }: Breach, set: CatalogueSet): Trial[] {
+  const items = itemsOf(set).filter(({ value }) => value.id === id)
+  return items.flatMap((item) => items.filter((other) => other !== item).flatMap((other) => mistaken(item, other, set)))
+}
+
+function mistaken(item: PlacedItem, other: PlacedItem, set: CatalogueSet): Trial[] {
+  const [limit] = item.value.limits
+  const day = limit === undefined ? undefined : compileGrounds(limit, set.documents, '').from
+  if (day === undefined) return []
+  const shows = {
+    zh: `账单写“${item.value.name.zh}”，却按“${other.value.name.zh}”认定`,
+    en: `The bill says “${item.value.name.zh}” and is judged as “${other.value.name.zh}”`,
+  }
+  return [{ bill: smallBill(item, { day, answers: meeting(limit?.when) ?? {}, limit }), claim: { named: other.value.name.zh }, shows }]
 }

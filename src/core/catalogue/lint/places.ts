@@ -4,6 +4,7 @@ import type { Grounded } from '../schema/basis.ts'
 import type { Condition } from '../schema/condition.ts'
 import type { Item } from '../schema/item.ts'
 import type { Limit, LimitShape, StatedShape } from '../schema/limit.ts'
+import type { Relief } from '../schema/rule.ts'
 import type { Path } from './rule.ts'
 
 export interface Placed<T> {
@@ -18,6 +19,10 @@ export interface Placed<T> {
 export interface PlacedRule extends Placed<Grounded & { readonly when?: Condition | undefined }> {
   readonly accuses: boolean
   readonly lastConfirmed: string
+}
+
+export interface PlacedRelief extends Placed<Relief> {
+  readonly jurisdiction: string
 }
 
 export interface PlacedItem extends Placed<Item> {
@@ -39,6 +44,12 @@ export function itemsOf(set: CatalogueSet): PlacedItem[] {
 export function limitsOf(set: CatalogueSet): Placed<Limit>[] {
   return itemsOf(set).flatMap((item) =>
     item.value.limits.map((value, index) => ({ ...item, value, path: [...item.path, 'limits', index] })),
+  )
+}
+
+export function reliefsOf(set: CatalogueSet): PlacedRelief[] {
+  return set.files.flatMap(({ path: file, jurisdiction, reliefs = [] }) =>
+    reliefs.map((value, index) => ({ value, file, path: ['reliefs', index], id: value.id, jurisdiction })),
   )
 }
 

@@ -1,6 +1,7 @@
-// What a lint rule is: one kind of mistake that the schema of the catalogues cannot see, and where it was made.
+// What a lint rule is: one kind of mistake that the schema of the catalogues cannot see, where it was made, and the bills that would show it.
 import type { CatalogueSet } from '../catalogue-set.ts'
 import type { Bilingual } from '../schema/words.ts'
+import type { Trial } from './bill.ts'
 
 /** error: the edition must not be published so; warning: someone should look. */
 export type LintSeverity = 'error' | 'warning'
@@ -13,6 +14,10 @@ export interface Breach {
   /** The item or rule it belongs to, where the place is inside one. */
   readonly id?: string | undefined
   readonly detail: string
+  /** Bills that would show it, the smallest first: the first whose claim comes out is the counter-example. Absent: no bill can show it. */
+  readonly trials?: readonly Trial[]
+  /** The fault is one only where a bill shows it: where none does, nothing is reported. */
+  readonly onlyIfShown?: boolean
 }
 
 export interface LintRule {
@@ -20,5 +25,6 @@ export interface LintRule {
   readonly severity: LintSeverity
   /** One sentence: what is wrong, and what to do. */
   readonly sentence: Bilingual
-  readonly check: (set: CatalogueSet) => readonly Breach[]
+  /** The day is today's, in China Standard Time: the core has no clock. */
+  readonly check: (set: CatalogueSet, today: string) => readonly Breach[]
 }

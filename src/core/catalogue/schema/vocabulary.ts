@@ -77,8 +77,15 @@ export const tolerancesFile = z
   .strictObject({
     line: z.strictObject({ amount: decimalText, reason: bilingual }),
     total: z.strictObject({ perLine: decimalText, reason: bilingual }),
+    confirmation: z
+      .strictObject({ withinDays: z.int().positive(), reason: bilingual })
+      .optional()
+      .describe('For how long a value without an end may stand uncompared before lint asks for it to be compared again; absent: for ever.'),
   })
-  .meta({ id: 'TolerancesFile', description: 'catalogues/tolerances.yaml: how far sums may differ by rounding.' })
+  .meta({
+    id: 'TolerancesFile',
+    description: 'catalogues/tolerances.yaml: how far sums may differ by rounding, how old a comparison may be.',
+  })
 
 export type Fact = z.infer<typeof fact>
 export type Unit = z.infer<typeof unit>

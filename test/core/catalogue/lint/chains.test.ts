@@ -8,7 +8,7 @@ import { tiersOutOfOrder } from '../../../../src/core/catalogue/lint/tiers-out-o
 import { unknownItem } from '../../../../src/core/catalogue/lint/unknown-item.ts'
 import type { Item } from '../../../../src/core/catalogue/schema/item.ts'
 import { chainOf } from '../../../../src/core/values/region.ts'
-import { ended, file, found, item, limit, pair, prohibition, relief, setOf } from './small-set.ts'
+import { ended, file, found, item, limit, pair, prohibition, relief, setOf, TODAY } from './small-set.ts'
 
 /** One item of this alias in each place, named for the place. */
 const aliased = (places: readonly string[], more: Partial<Item> = {}) =>
@@ -19,13 +19,13 @@ const aliased = (places: readonly string[], more: Partial<Item> = {}) =>
     }),
   )
 const contended = (places: readonly string[], more: Partial<Item> = {}) =>
-  contendedAlias.check(aliased(places, more)).map(({ id, detail }) => `${id}: ${detail}`)
+  contendedAlias.check(aliased(places, more), TODAY).map(({ id, detail }) => `${id}: ${detail}`)
 
 describe('an alias of two charges', () => {
   test.each([[['CN', '65']], [['CN', '650502']], [['65', '6505']], [['6505', '650502']], [['5301', '530124']], [['65', '65']]])(
     'contends where the places meet: %j',
     (places) => {
-      expect(contendedAlias.check(aliased(places))).toHaveLength(1)
+      expect(contendedAlias.check(aliased(places), TODAY)).toHaveLength(1)
     },
   )
   test.each([[['6502', '6505']], [['14', '46']], [['6505', '530124']], [['65', '5301']]])(
@@ -38,7 +38,7 @@ describe('an alias of two charges', () => {
     const place = fc.constantFrom('CN', '65', '6505', '6502', '650502', '53', '5301', '530124')
     fc.assert(
       fc.property(place, place, (a, b) => {
-        expect(contendedAlias.check(aliased([a, b])).length > 0).toBe(chainOf(a).includes(b) || chainOf(b).includes(a))
+        expect(contendedAlias.check(aliased([a, b]), TODAY).length > 0).toBe(chainOf(a).includes(b) || chainOf(b).includes(a))
       }),
     )
   })
@@ -55,7 +55,7 @@ describe('an alias of two charges', () => {
       file({ items: [item('a'), item('b', { aliases: ['某某费'], sameAs: 'a' })] }),
       file({ items: [item('c', { aliases: ['某某费'], sameAs: 'a' })] }, '65'),
     ])
-    expect(contendedAlias.check(set)).toEqual([])
+    expect(contendedAlias.check(set, TODAY)).toEqual([])
   })
   test('contends still where a charge ended only for some payers, or only until some day', () => {
     const when = { 'payer.kind': 'individual' }
@@ -65,7 +65,7 @@ describe('an alias of two charges', () => {
   })
   test('written with other spaces, width or brackets is the same alias, and another word is not', () => {
     const two = (a: string, b: string) =>
-      contendedAlias.check(setOf(file({ items: [item('a', { aliases: [a] }), item('b', { aliases: [b] })] })))
+      contendedAlias.check(setOf(file({ items: [item('a', { aliases: [a] }), item('b', { aliases: [b] })] })), TODAY)
     for (const [a, b] of [
       ['ＥＴＣ费', 'ETC费'],
       ['服 务 费', '服务费'],
@@ -79,7 +79,7 @@ describe('an alias of two charges', () => {
       expect(two(a, b)).toEqual([])
   })
   test('that one item bears twice contends with nothing', () => {
-    expect(contendedAlias.check(setOf(file({ items: [item('a', { aliases: ['甲费', '甲费'] })] })))).toEqual([])
+    expect(contendedAlias.check(setOf(file({ items: [item('a', { aliases: ['甲费', '甲费'] })] })), TODAY)).toEqual([])
   })
   test('the own name of two charges contends as an alias does', () => {
     const named = (id: string) => item(id, { name: { zh: '某某费', en: id } })
@@ -95,7 +95,7 @@ describe('an id', () => {
       file({ items: [item('a')], prohibitions: [prohibition('b')], reliefs: [relief('b')] }),
       file({ reliefs: [relief('a')], incompatible: [pair('a', ['a'], ['a'])] }, '6505'),
     ])
-    expect(duplicateId.check(set).map(({ file: where, path, detail }) => `${where} ${path.join('.')}: ${detail}`)).toEqual([
+    expect(duplicateId.check(set, TODAY).map(({ file: where, path, detail }) => `${where} ${path.join('.')}: ${detail}`)).toEqual([
       'CN/deposit.yaml reliefs.0.id: b = CN/deposit.yaml prohibitions.0.id',
       '6505/deposit.yaml reliefs.0.id: a = CN/deposit.yaml items.0.id',
       '6505/deposit.yaml incompatible.0.id: a = CN/deposit.yaml items.0.id',
@@ -142,11 +142,14 @@ describe('several limits of one item', () => {
     expect(reached(on('2020-01-01', '2020-12-31'), on('2021-01-01', '2021-12-31'), on('2022-01-01'))).toEqual([])
     expect(reached(on('2020-01-01', '2021-01-01'), on('2021-01-01'))).toHaveLength(1)
   })
-  test('never hide one another where every one but the last has a condition', () => {
+  test('behind conditions are hidden exactly where the conditions before them leave them nothing', () => {
     const when = fc.constantFrom({ etc: true }, { etc: false })
     fc.assert(
       fc.property(fc.array(when, { maxLength: 5 }), (list) => {
-        expect(reached(...list.map((each) => on('2020-01-01', undefined, each)), on('2020-01-01'))).toEqual([])
+        const hidden = list.flatMap(({ etc }, place) => (list.slice(0, place).some((it) => it.etc === etc) ? [place] : []))
+        const rest = new Set(list.map(({ etc }) => etc)).size === 2 ? [list.length] : []
+        const found = reached(...list.map((each) => on('2020-01-01', undefined, each)), on('2020-01-01'))
+        expect(found.map((it) => Number(/limits\.(\d+):/.exec(it)?.[1]))).toEqual([...hidden, ...rest])
       }),
     )
   })

@@ -4,7 +4,7 @@ import { contendedAlias } from '../../../../src/core/catalogue/lint/contended-al
 import { emptyQuestion } from '../../../../src/core/catalogue/lint/empty-question.ts'
 import { limitNeverReached } from '../../../../src/core/catalogue/lint/limit-never-reached.ts'
 import { tiersOutOfOrder } from '../../../../src/core/catalogue/lint/tiers-out-of-order.ts'
-import { ended, file, found, item, limit, setOf } from './small-set.ts'
+import { ended, file, found, item, limit, setOf, TODAY } from './small-set.ts'
 
 const withLimits = (...list: ReturnType<typeof limit>[]) => setOf(file({ items: [item('a', { limits: list })] }))
 
@@ -54,7 +54,7 @@ describe('contended-alias', () => {
   const files = (a: ReturnType<typeof item>, b: ReturnType<typeof item>, where: [string, string] = ['CN', '65']) =>
     setOf([file({ items: [a] }, where[0]), file({ items: [b] }, where[1])])
   test('an alias of two charges of one place, however it is written', () => {
-    expect(contendedAlias.check(files(named('a', ['服务费（甲）']), named('b', ['代办费', '服务费(甲)'])))).toMatchObject([
+    expect(contendedAlias.check(files(named('a', ['服务费（甲）']), named('b', ['代办费', '服务费(甲)'])), TODAY)).toMatchObject([
       { file: '65/deposit.yaml', path: ['items', 0, 'aliases', 1], id: 'b', detail: '服务费(甲) = a' },
     ])
     expect(contendedAlias.severity).toBe('warning')

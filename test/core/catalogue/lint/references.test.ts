@@ -8,7 +8,7 @@ import { unknownItem } from '../../../../src/core/catalogue/lint/unknown-item.ts
 import { unknownSeries } from '../../../../src/core/catalogue/lint/unknown-series.ts'
 import { unknownUnit } from '../../../../src/core/catalogue/lint/unknown-unit.ts'
 import { unknownValue } from '../../../../src/core/catalogue/lint/unknown-value.ts'
-import { ended, file, found, item, limit, pair, prohibition, relief, setOf } from './small-set.ts'
+import { ended, file, found, item, limit, pair, prohibition, relief, setOf, TODAY } from './small-set.ts'
 
 const items = (...list: ReturnType<typeof item>[]) => setOf(file({ items: list }))
 const limits = (...list: ReturnType<typeof limit>[]) => items(item('a', { limits: list }))
@@ -173,7 +173,7 @@ describe('unknown-series', () => {
 describe('duplicate-id', () => {
   test('across files and across items and rules, naming the other place', () => {
     const set = setOf([file({ items: [item('a')] }), file({ items: [item('a')], prohibitions: [prohibition('a')] }, '65')])
-    expect(duplicateId.check(set)).toMatchObject([
+    expect(duplicateId.check(set, TODAY)).toMatchObject([
       { file: '65/deposit.yaml', path: ['items', 0, 'id'], detail: 'a = CN/deposit.yaml items.0.id' },
       { file: '65/deposit.yaml', path: ['prohibitions', 0, 'id'], detail: 'a = CN/deposit.yaml items.0.id' },
     ])

@@ -2,6 +2,9 @@
 import type { Source } from '../../../../src/core/catalogue/decode.ts'
 import { readSources } from '../../../../src/entry/load-catalogues.ts'
 
+/** The day the small sources are looked at. */
+export const ON = { today: '2026-06-01' }
+
 const reason = '{ zh: 分, en: fen }'
 /** One deposit, priced by a unit nobody declares. */
 export const CATALOGUE = `kind: deposit

@@ -1,13 +1,13 @@
 // Linting texts: every finding has its file, line and path, in one order; what does not decode is told by the decoder alone.
 import { describe, expect, test } from 'vitest'
-import { LINT_RULES } from '../../../../src/core/catalogue/lint/all.ts'
-import { lintSources } from '../../../../src/core/catalogue/lint/lint.ts'
-import { readSources } from '../../../../src/entry/load-catalogues.ts'
-import { CATALOGUE, smallSources } from './small-sources.ts'
+import { LINT_RULES } from '../../src/core/catalogue/lint/all.ts'
+import { lintSources } from '../../src/core/lint.ts'
+import { readSources } from '../../src/entry/load-catalogues.ts'
+import { CATALOGUE, ON, smallSources } from './catalogue/lint/small-sources.ts'
 
 describe('findings', () => {
   test('stand at their lines, by file and line, with what they are about', () => {
-    const report = lintSources(smallSources(CATALOGUE))
+    const report = lintSources(smallSources(CATALOGUE), ON)
     expect(report.findings.map(({ file, line, path, id, code, detail }) => [`${file}:${line}`, path, id, code, detail])).toEqual([
       ['CN/deposit.yaml:9', 'items.0.limits.0.limit.unit', 'a', 'unknown-unit', 'ell'],
       ['CN/deposit.yaml:9', 'items.0.limits.0', 'a', 'accuses-without-document', '2020-02-01: 某文'],
@@ -18,6 +18,7 @@ describe('findings', () => {
   test('of texts that do not decode are the decoder’s, every one of them', () => {
     const report = lintSources(
       smallSources(CATALOGUE.replace("price: '1'", 'price: 1').replace('verification: original', 'verification: sure')),
+      ON,
     )
     expect(report.findings.map(({ line, path, code }) => [line, path, code])).toEqual([
       [9, 'items.0.limits.0.limit.price', 'unreadable'],
@@ -25,7 +26,7 @@ describe('findings', () => {
     ])
   })
   test('of nothing are that everything is missing', () => {
-    expect(lintSources([]).errors).toBe(7)
+    expect(lintSources([], ON).errors).toBe(7)
   })
 })
 
@@ -42,6 +43,6 @@ describe('the rules', () => {
 })
 
 test('the published catalogues have no errors', () => {
-  const errors = lintSources(readSources()).findings.filter(({ severity }) => severity === 'error')
+  const errors = lintSources(readSources(), ON).findings.filter(({ severity }) => severity === 'error')
   expect(errors.map(({ file, line, code, detail }) => `${file}:${line} ${code} ${detail}`)).toEqual([])
 })

@@ -1,10 +1,12 @@
 // A finding stands at the line where a person must look, however the file is laid out; all faults of all files are told at once.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Source } from '../../../../src/core/catalogue/decode.ts'
-import { LINT_RULES } from '../../../../src/core/catalogue/lint/all.ts'
-import { type LintReport, lintSources } from '../../../../src/core/catalogue/lint/lint.ts'
-import { EXPECTED, faultySources } from './faulty-sources.ts'
+import type { Source } from '../../src/core/catalogue/decode.ts'
+import { LINT_RULES } from '../../src/core/catalogue/lint/all.ts'
+import { type LintReport, lintSources } from '../../src/core/lint.ts'
+import { FAULTY_SETS } from './catalogue/lint/faulty-sets.ts'
+import { EXPECTED, faultySources } from './catalogue/lint/faulty-sources.ts'
+import { ON } from './catalogue/lint/small-sources.ts'
 
 const told = ({ findings }: LintReport) => findings.map(({ file, line, code }) => `${file}:${line} ${code}`)
 const sources = faultySources()
@@ -14,12 +16,13 @@ const changed = (path: string, text: (before: string) => string): Source[] =>
 const CATALOGUE = 'CN/deposit.yaml'
 
 describe('a folder in which everything is wrong', () => {
-  const report = lintSources(sources)
+  const report = lintSources(sources, ON)
   test('has each of its faults told at its line', () => {
     expect(told(report)).toEqual(EXPECTED)
   })
-  test('breaks every rule there is, so that no rule is without a line', () => {
-    expect([...new Set(report.findings.map(({ code }) => code))].sort()).toEqual(LINT_RULES.map(({ code }) => code).sort())
+  test('breaks every rule there is, with the sets whose circumstances are wrong, so that no rule is without an example', () => {
+    const codes = [...report.findings.map(({ code }) => code), ...FAULTY_SETS.map(({ code }) => code)]
+    expect([...new Set(codes)].sort()).toEqual(LINT_RULES.map(({ code }) => code).sort())
   })
   test('counts errors and warnings by the severity of the rule', () => {
     const severe = new Map(LINT_RULES.map(({ code, severity }) => [code, severity]))
@@ -55,11 +58,14 @@ describe('lines follow the text', () => {
   }
   const blank = fc.constantFrom('', '   ', '# 注：a comment', '        # items: []', '#')
   test('through comments and blank lines anywhere, and no finding is lost or gained', () => {
-    const before = lintSources(sources).findings
+    const before = lintSources(sources, ON).findings
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat({ max: 60 }), blank), { maxLength: 12 }), (breaks) => {
         const { text, moved } = padded(textOf(CATALOGUE), breaks)
-        const after = lintSources(changed(CATALOGUE, () => text)).findings
+        const after = lintSources(
+          changed(CATALOGUE, () => text),
+          ON,
+        ).findings
         expect(after.map(({ path, code, line }) => [path, code, line])).toEqual(
           before.map(({ path, code, line, file }) => [path, code, file === CATALOGUE ? moved(line) : line]),
         )
@@ -68,19 +74,40 @@ describe('lines follow the text', () => {
     )
   })
   test('through line ends of another system and a comment behind the value', () => {
-    expect(told(lintSources(changed(CATALOGUE, (text) => text.replaceAll('\n', '\r\n'))))).toEqual(EXPECTED)
-    expect(told(lintSources(changed(CATALOGUE, (text) => text.replaceAll(/\}$/gm, '} # see above'))))).toEqual(EXPECTED)
+    expect(
+      told(
+        lintSources(
+          changed(CATALOGUE, (text) => text.replaceAll('\n', '\r\n')),
+          ON,
+        ),
+      ),
+    ).toEqual(EXPECTED)
+    expect(
+      told(
+        lintSources(
+          changed(CATALOGUE, (text) => text.replaceAll(/\}$/gm, '} # see above')),
+          ON,
+        ),
+      ),
+    ).toEqual(EXPECTED)
   })
   test('into a flow that runs over several lines', () => {
     const spread = changed(CATALOGUE, (text) =>
       text.replace("limit: { type: fixed, price: '1', unit: ell }", "limit: {\n      type: fixed,\n      price: '1',\n      unit: ell }"),
     )
-    expect(told(lintSources(spread))).toContain('CN/deposit.yaml:14 unknown-unit')
+    expect(told(lintSources(spread, ON))).toContain('CN/deposit.yaml:14 unknown-unit')
   })
   test('whatever the order the files are read in', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...sources.keys()], { minLength: sources.length }), (order) => {
-        expect(told(lintSources(order.flatMap((place) => sources[place] ?? [])))).toEqual(EXPECTED)
+        expect(
+          told(
+            lintSources(
+              order.flatMap((place) => sources[place] ?? []),
+              ON,
+            ),
+          ),
+        ).toEqual(EXPECTED)
       }),
       { numRuns: 20 },
     )
@@ -99,15 +126,20 @@ describe('what is mended is no longer found', () => {
     ['tiers-out-of-order', CATALOGUE, "upTo: '9'", "upTo: '11'"],
     ['duplicate-id', CATALOGUE, '- id: a\n  name: { zh: 乙', '- id: b\n  name: { zh: 乙'],
     ['draft-decides', CATALOGUE, '    - { document: 草案 }\n', ''],
-    ['from-after-to', CATALOGUE, "to: '2001-01-01'", "to: '2001-01-02'"],
+    ['from-after-to', CATALOGUE, "to: '2001-01-01'", "to: '2018-12-31'"],
     ['accuses-before-document', CATALOGUE, "from: '2019-01-01'", "from: '2020-02-01'"],
     ['empty-question', 'facts.yaml', "{ zh: ' ', en: ' ' }", '{ zh: 是否？, en: Is it? }'],
   ])('%s, and every other finding stays', (code, file, wrong, right) => {
     const codes = (report: LintReport) => report.findings.map((finding) => finding.code).sort()
     expect(textOf(file)).toContain(wrong)
-    expect(codes(lintSources(changed(file, (text) => text.replace(wrong, right))))).toEqual(
-      codes(lintSources(sources)).filter((each) => each !== code),
-    )
+    expect(
+      codes(
+        lintSources(
+          changed(file, (text) => text.replace(wrong, right)),
+          ON,
+        ),
+      ),
+    ).toEqual(codes(lintSources(sources, ON)).filter((each) => each !== code))
   })
 })
 
@@ -117,7 +149,7 @@ describe('texts that do not decode', () => {
       if (source.path === CATALOGUE) return { ...source, text: source.text.replace('kind: deposit', 'kind: deposits') }
       return source.path === 'units.yaml' ? { ...source, text: 'units:\n- id: kWh\n  id: MWh\n' } : source
     })
-    const { findings, warnings } = lintSources(broken)
+    const { findings, warnings } = lintSources(broken, ON)
     expect([...new Set(findings.map(({ file }) => file))]).toEqual([CATALOGUE, 'units.yaml'])
     expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['unreadable']))
     expect(findings.find(({ file }) => file === 'units.yaml')?.line).toBe(3)
@@ -125,6 +157,6 @@ describe('texts that do not decode', () => {
   })
   test('a catalogue that stands where its own words do not put it', () => {
     const moved = sources.map((source) => (source.path === CATALOGUE ? { ...source, path: '65/deposit.yaml' } : source))
-    expect(lintSources(moved).findings.map(({ file, code }) => [file, code])).toEqual([['65/deposit.yaml', 'unreadable']])
+    expect(lintSources(moved, ON).findings.map(({ file, code }) => [file, code])).toEqual([['65/deposit.yaml', 'unreadable']])
   })
 })
