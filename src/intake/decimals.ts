@@ -7,6 +7,7 @@ const UNSTATED = /^(?:[*＊]*|[-—－]+)$/
 const NO_TAX = /^(?:免税|不征税|出口零税率|零税率)$/
 const PERCENT = /^(.+)[%％]$/
 const FEN_PLACES = 2
+const ONE_FEN = new Decimal(1, FEN_PLACES)
 /** No number of a bill is longer; patterns are not let loose on longer text. */
 const MAX_NUMBER_TEXT = 80
 
@@ -40,7 +41,7 @@ export function rateText(text: string): string | undefined {
 
 /** A percentage as a share. */
 export function shareText(percent: Decimal): string {
-  return percent.div(100).toFixed()
+  return percent.dividedBy(100).toFixed()
 }
 
 /** The text of an amount: at least two decimals, more where it has them. */
@@ -51,12 +52,12 @@ export function amountText(amount: Decimal): string {
 /** The quotient where it is exact within the digits a submitted number may have; an inexact price would not be what the bill says. */
 export function exactQuotient(dividend: Decimal, divisor: Decimal): string | undefined {
   if (divisor.isZero()) return undefined
-  const quotient = dividend.div(divisor).toDecimalPlaces(MAX_FRACTION_DIGITS)
+  const quotient = dividend.dividedBy(divisor).toDecimalPlaces(MAX_FRACTION_DIGITS)
   const text = quotient.toFixed()
   return quotient.times(divisor).equals(dividend) && isDecimalText(text) ? text : undefined
 }
 
 /** Whether price times quantity comes to the amount, to one fen. */
 export function multipliesTo(price: Decimal, quantity: Decimal, amount: Decimal): boolean {
-  return toFen(price.times(quantity)).minus(amount).abs().lte(new Decimal('0.01'))
+  return toFen(price.times(quantity)).minus(amount).abs().lessThanOrEqualTo(ONE_FEN)
 }

@@ -39,9 +39,9 @@ const name = fc.oneof({ weight: 4, arbitrary: word }, { weight: 1, arbitrary: tr
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days))
 const span = fc.tuple(day, fc.integer({ min: 0, max: 400 })).map(([from, days]) => ({ from, to: addDays(from, days) }))
 const positive = fc.tuple(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 0, max: 6 })).map(([digits, places]) => {
-  return new Decimal(digits).div(new Decimal(10).pow(places)).toFixed()
+  return new Decimal(digits, places).toFixed()
 })
-const money = fc.integer({ min: 1, max: 1_000_000_000 }).map((fen) => new Decimal(fen).div(100).toFixed(2))
+const money = fc.integer({ min: 1, max: 1_000_000_000 }).map((fen) => new Decimal(fen, 2).toFixed(2))
 const facts = fc.record(
   {
     customerClass: fc.constantFrom('residential', 'agricultural', 'industrial-commercial'),

@@ -122,9 +122,9 @@ describe('rates and amounts', () => {
     const cents = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 })
     fc.assert(
       fc.property(cents, fc.integer({ min: 1, max: 100_000 }), (amount, quantity) => {
-        const dividend = new Decimal(amount).div(100)
+        const dividend = new Decimal(amount, 2)
         const quotient = exactQuotient(dividend, new Decimal(quantity))
-        if (quotient !== undefined) expect(decimal(quotient).times(quantity).equals(dividend)).toBe(true)
+        if (quotient !== undefined) expect(decimal(quotient).times(new Decimal(quantity)).equals(dividend)).toBe(true)
       }),
     )
   })

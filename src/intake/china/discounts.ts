@@ -18,7 +18,7 @@ function discounts(row: Row, before: Row): boolean {
   const own = grossOf(row)
   const whole = grossOf(before)
   if (row.name?.value !== before.name?.value || row.quantity || own.isZero() || whole.isZero()) return false
-  return own.isNegative() !== whole.isNegative() && own.abs().lte(whole.abs())
+  return own.isNegative() !== whole.isNegative() && own.abs().lessThanOrEqualTo(whole.abs())
 }
 
 /** Nets the discount rows and notes where each went. */

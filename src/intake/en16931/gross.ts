@@ -41,7 +41,7 @@ function shareOf(line: NetLine, untaxedInvoice: boolean): Decimal | undefined {
 function priceOf(reading: XmlReading, line: NetLine, net: Decimal, gross: Decimal): Stated | undefined {
   const { price, quantity } = line
   if (!price || !quantity) return price ? setAside(reading, price, MONEY.priceAlone) : undefined
-  const each = decimal(price.value).div(line.priceBase ? decimal(line.priceBase.value) : ONE)
+  const each = decimal(price.value).dividedBy(line.priceBase ? decimal(line.priceBase.value) : ONE)
   const explained = multipliesTo(each, decimal(quantity.value), net)
   const perUnit = line.priceBase ? exactQuotient(decimal(price.value), decimal(line.priceBase.value)) : price.value
   if (explained && gross.equals(net) && perUnit !== undefined) return { ...price, value: perUnit }
@@ -52,7 +52,7 @@ function priceOf(reading: XmlReading, line: NetLine, net: Decimal, gross: Decima
 
 /** A line of the contract, or undefined and a fault where the amount with tax cannot be known. */
 export function grossLine(reading: XmlReading, line: NetLine, sign: Sign, untaxedInvoice: boolean): DraftLine | undefined {
-  if (line.priceBase && decimal(line.priceBase.value).lte(ZERO)) {
+  if (line.priceBase && decimal(line.priceBase.value).lessThanOrEqualTo(ZERO)) {
     reading.faults.push({ place: line.priceBase.place, detail: MONEY.noPriceBase })
     return undefined
   }

@@ -1,7 +1,7 @@
 // Money is rounded to the fen, halves away from zero, and only when it is stated.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decimal } from '../../../src/core/values/decimal.ts'
+import { Decimal, decimal } from '../../../src/core/values/decimal.ts'
 import { moneyText, numberText, toFen } from '../../../src/core/values/money.ts'
 
 describe('rounding to the fen', () => {
@@ -27,7 +27,7 @@ describe('rounding to the fen', () => {
         const text = units.toString().padStart(6, '0')
         const amount = decimal(`${text.slice(0, -5)}.${text.slice(-5)}`.replace(/^0+(?=\d)/, ''))
         const fen = (units + 500n) / 1000n
-        expect(toFen(amount).times(100).toFixed()).toBe(fen.toString())
+        expect(toFen(amount).times(new Decimal(100)).toFixed()).toBe(fen.toString())
         expect(toFen(toFen(amount)).equals(toFen(amount))).toBe(true)
       }),
     )
