@@ -31,3 +31,9 @@ export interface ZipCaps {
 
 export const NODE_ZIP_CAPS: ZipCaps = { entries: 2_000, entryBytes: 50 * MIB, totalBytes: 100 * MIB }
 export const WORKERS_ZIP_CAPS: ZipCaps = { entries: 2_000, entryBytes: 20 * MIB, totalBytes: 30 * MIB }
+/** A batch reads a sheet row by row, so its parts may be larger; what unpacks to more is refused from the directory alone. */
+export const BATCH_ZIP_CAPS: ZipCaps = { entries: 2_000, entryBytes: 256 * MIB, totalBytes: 320 * MIB }
+export const MAX_BATCH_WORKBOOK = 64 * MIB
+/** The texts that cells point to are held while their sheets are read. */
+export const MAX_SHEET_TEXTS = 96 * MIB
+export const MAX_SHEET_MERGES = 200_000

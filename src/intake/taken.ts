@@ -31,6 +31,8 @@ export interface TakenInvoice {
 
 export interface RejectedRow {
   readonly row: number
+  /** How many rows or lines it takes up, from 1. */
+  readonly rows?: number
   readonly faults: readonly IntakeFault[]
 }
 

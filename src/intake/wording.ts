@@ -114,6 +114,14 @@ export const TABLE = {
   sums: { zh: '合计行没有计入', en: 'a row of sums was left out' },
   hidden: { zh: '隐藏的工作表没有读取', en: 'a hidden sheet was not read' },
   noNumber: { zh: '这一行没有单据号', en: 'the row has no invoice number' },
+  apart: {
+    zh: '同一单据的各行没有排在一起，或中间有无法读取的行，该单据没有核对：请按单据号排序',
+    en: 'the rows of this invoice do not stand together, or one between them cannot be read, so it was not checked: sort by invoice number',
+  },
+  unsorted: {
+    zh: '许多单据的各行没有排在一起：请先按单据号排序',
+    en: 'the rows of many invoices do not stand together: sort the file by invoice number first',
+  },
   noAmount: { zh: '这一行没有金额', en: 'the row states no amount' },
   differs: { zh: '与同一单据第一行的内容不一致', en: 'differs from the first row of the same invoice' },
   digitsLost: {

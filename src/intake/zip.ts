@@ -84,34 +84,50 @@ export function readDirectory(bytes: Uint8Array, caps: ZipCaps): ZipDirectory {
   return { ok: true, entries }
 }
 
-/** Inflates, and stops as soon as there is more than was declared: a directory can lie. */
-function inflated(packed: Uint8Array, size: number): Uint8Array | undefined {
-  const out = new Uint8Array(size)
+/** Hands over the bytes piece by piece, and stops as soon as there are more than was declared: a directory can lie. False where they are not what it declares. */
+function unpack(packed: Uint8Array, size: number, take: (piece: Uint8Array) => void): boolean {
   let filled = 0
-  let over = false
-  const stream = new Inflate((chunk) => {
-    over ||= filled + chunk.length > size
-    if (!over) out.set(chunk, filled)
-    filled += chunk.length
+  const stream = new Inflate((piece) => {
+    filled += piece.length
+    if (filled <= size) take(piece)
   })
   try {
-    for (let at = 0; at < packed.length && !over; at += INFLATE_STEP) {
+    for (let at = 0; at < packed.length && filled <= size; at += INFLATE_STEP) {
       stream.push(packed.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= packed.length)
     }
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false
+    throw error
   }
-  return !over && filled === size ? out : undefined
+  return filled === size
+}
+
+/** The bytes of one entry as they are packed, or undefined where they are not where the directory says. */
+function packedBytes(bytes: Uint8Array, { offset, packed }: ZipEntry): Uint8Array | undefined {
+  const view = viewOf(bytes)
+  if (offset + LOCAL_SIZE > view.byteLength || view.getUint32(offset, true) !== LOCAL_SIGNATURE) return undefined
+  const start = offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+  return start + packed > view.byteLength ? undefined : bytes.subarray(start, start + packed)
+}
+
+/** Hands over the content of one entry piece by piece; false where it is not what the directory declares. */
+export function eachPiece(bytes: Uint8Array, entry: ZipEntry, take: (piece: Uint8Array) => void): boolean {
+  const packed = packedBytes(bytes, entry)
+  if (packed === undefined) return false
+  if (entry.method !== STORED) return unpack(packed, entry.size, take)
+  if (entry.packed !== entry.size) return false
+  take(packed)
+  return true
 }
 
 /** The bytes of one entry, or undefined where they are not what the directory declares. */
 export function entryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined {
-  const view = viewOf(bytes)
-  const { offset } = entry
-  if (offset + LOCAL_SIZE > view.byteLength || view.getUint32(offset, true) !== LOCAL_SIGNATURE) return undefined
-  const start = offset + LOCAL_SIZE + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-  if (start + entry.packed > view.byteLength) return undefined
-  const packed = bytes.subarray(start, start + entry.packed)
-  if (entry.method === STORED) return entry.packed === entry.size ? packed : undefined
-  return inflated(packed, entry.size)
+  if (entry.method === STORED) return entry.packed === entry.size ? packedBytes(bytes, entry) : undefined
+  const out = new Uint8Array(entry.size)
+  let filled = 0
+  const isWhole = eachPiece(bytes, entry, (piece) => {
+    out.set(piece, filled)
+    filled += piece.length
+  })
+  return isWhole ? out : undefined
 }

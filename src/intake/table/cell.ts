@@ -8,13 +8,17 @@ export interface Cell {
   readonly kind: 'text' | 'number' | 'lossy' | 'date'
 }
 
-export interface Grid {
+/** What is known of a table besides its rows, which may come one at a time. */
+export interface Table {
   /** The sheet, or undefined in a file that has only one table. */
   readonly name: string | undefined
-  readonly rows: readonly (readonly Cell[])[]
   /** How the program counts days, where cells may hold serial numbers. */
   readonly epoch: '1900' | '1904' | undefined
   readonly placeOf: (row: number, column: number) => string
+}
+
+export interface Grid extends Table {
+  readonly rows: readonly (readonly Cell[])[]
 }
 
 export const EMPTY: Cell = { text: '', kind: 'text' }
@@ -46,15 +50,15 @@ export function numberOf(cell: Cell): CellNumber | undefined {
   return { decimal: text, unit, isMoney: [yen, secondYen, yuan, stroke].some((mark) => mark !== undefined && mark !== '') }
 }
 
-const serialOf = (cell: Cell, grid: Grid): string | undefined =>
-  cell.kind === 'number' && grid.epoch !== undefined ? serialDay(cell.text, grid.epoch) : undefined
+const serialOf = (cell: Cell, table: Table): string | undefined =>
+  cell.kind === 'number' && table.epoch !== undefined ? serialDay(cell.text, table.epoch) : undefined
 
 /** The day of a cell: a date, the text of one, or the serial number of one. */
-export function dayIn(cell: Cell, grid: Grid): string | undefined {
-  return dayOf(cell.text) ?? serialOf(cell, grid)
+export function dayIn(cell: Cell, table: Table): string | undefined {
+  return dayOf(cell.text) ?? serialOf(cell, table)
 }
 
-export function periodIn(cell: Cell, grid: Grid): { readonly from: string; readonly to: string } | undefined {
-  const serial = serialOf(cell, grid)
+export function periodIn(cell: Cell, table: Table): { readonly from: string; readonly to: string } | undefined {
+  const serial = serialOf(cell, table)
   return periodOf(cell.text) ?? (serial === undefined ? undefined : { from: serial, to: serial })
 }

@@ -42,9 +42,9 @@ const isHeader = ({ fields }: Header): boolean =>
   (fields.has('description') || fields.has('code')) && MONEY.some((field) => fields.has(field))
 
 /** The row of the first twenty that names most fields; a table names at least what was charged and how much. */
-export function findHeader(grid: Grid): Header | undefined {
+export function findHeader({ rows }: Pick<Grid, 'rows'>): Header | undefined {
   let best: Header | undefined
-  grid.rows.slice(0, MAX_HEADER_ROWS).forEach((cells, row) => {
+  rows.slice(0, MAX_HEADER_ROWS).forEach((cells, row) => {
     const header = read(cells, row)
     const size = header.fields.size + header.facts.size
     if (isHeader(header) && size > (best ? best.fields.size + best.facts.size : 0)) best = header

@@ -60,7 +60,7 @@ export function readHeading(row: Row): Heading {
 
 function spanIn(row: Row): Span | undefined {
   const found = located(row, row.header.fields.get('period'))
-  const days = found ? periodIn(found.cell, row.grid) : undefined
+  const days = found ? periodIn(found.cell, row.table) : undefined
   if (found && !days) row.faults.push({ place: found.place, detail: TABLE.noPeriod })
   if (found && days) return { from: { value: days.from, place: found.place }, to: { value: days.to, place: found.place } }
   const from = dayAt(row, 'periodFrom')
@@ -89,7 +89,7 @@ function factsIn(row: Row): Facts | undefined {
     const text = cellAt(row, column).text
     if (text === '') continue
     const value = /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text
-    facts.set(name, { value, place: row.grid.placeOf(row.index, column) })
+    facts.set(name, { value, place: row.table.placeOf(row.index, column) })
   }
   return facts.size > 0 ? Object.fromEntries(facts) : undefined
 }
@@ -98,11 +98,11 @@ function factsIn(row: Row): Facts | undefined {
 export function readLine(row: Row, position: number): DraftLine {
   const money = readMoney(row)
   if (!money.amount && row.faults.length === 0) {
-    row.faults.push({ place: row.grid.placeOf(row.index, 0), detail: TABLE.noAmount })
+    row.faults.push({ place: row.table.placeOf(row.index, 0), detail: TABLE.noAmount })
   }
   return {
     ...money,
-    id: textIn(row, 'lineId') ?? { value: String(position), place: row.grid.placeOf(row.index, 0) },
+    id: textIn(row, 'lineId') ?? { value: String(position), place: row.table.placeOf(row.index, 0) },
     code: textIn(row, 'code'),
     description: textIn(row, 'description'),
     credit: creditIn(row),

@@ -3,32 +3,33 @@ import { isUnstated } from '../decimals.ts'
 import type { Stated } from '../draft.ts'
 import type { IntakeFault } from '../taken.ts'
 import { TABLE, VALUE } from '../wording.ts'
-import { type Cell, type CellNumber, dayIn, EMPTY, type Grid, numberOf } from './cell.ts'
+import { type Cell, type CellNumber, dayIn, EMPTY, numberOf, type Table } from './cell.ts'
 import type { Field } from './columns.ts'
 import type { Header } from './header.ts'
 import { wordOf } from './words.ts'
 
 export interface Row {
-  readonly grid: Grid
+  readonly table: Table
   readonly header: Header
-  /** From 0, as the grid counts. */
+  /** From 0, as the table counts. */
   readonly index: number
+  readonly cells: readonly Cell[]
   readonly faults: IntakeFault[]
   readonly notes: IntakeFault[]
 }
 
-export function rowOf(grid: Grid, header: Header, index: number): Row {
-  return { grid, header, index, faults: [], notes: [] }
+export function rowOf(table: Table, header: Header, index: number, cells: readonly Cell[]): Row {
+  return { table, header, index, cells, faults: [], notes: [] }
 }
 
 export function cellAt(row: Row, column: number | undefined): Cell {
-  return (column === undefined ? undefined : row.grid.rows[row.index]?.[column]) ?? EMPTY
+  return (column === undefined ? undefined : row.cells[column]) ?? EMPTY
 }
 
 /** The cell of a field with its place, or undefined where it is empty. */
 export function located(row: Row, column: number | undefined): { readonly cell: Cell; readonly place: string } | undefined {
   const cell = cellAt(row, column)
-  return column === undefined || cell.text === '' ? undefined : { cell, place: row.grid.placeOf(row.index, column) }
+  return column === undefined || cell.text === '' ? undefined : { cell, place: row.table.placeOf(row.index, column) }
 }
 
 const cellOf = (row: Row, field: Field) => located(row, row.header.fields.get(field))
@@ -66,7 +67,7 @@ export function numberIn(row: Row, field: Field): (Stated & Pick<CellNumber, 'un
 export function dayAt(row: Row, field: Field): Stated | undefined {
   const found = cellOf(row, field)
   if (!found) return undefined
-  const value = dayIn(found.cell, row.grid)
+  const value = dayIn(found.cell, row.table)
   if (value !== undefined) return { value, place: found.place }
   row.faults.push({ place: found.place, detail: VALUE.notADay })
   return undefined

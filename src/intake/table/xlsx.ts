@@ -1,40 +1,13 @@
 // XLSX files: every visible sheet with a header row is read as a table; formulas are never worked out.
-import { type CellValue, ParseError, type Sheet, XmlError, ZipError } from 'hucre'
+import { ParseError, type Sheet, XmlError, ZipError } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
-import { MAX_SAFE_DIGITS } from '../../core/invoice/limits.ts'
-import { isDecimalText } from '../../core/values/decimal.ts'
-import { plainDecimal } from '../decimals.ts'
 import { MAX_CELL_TEXT, MAX_TABLE_BYTES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, NODE_ZIP_CAPS, type ZipCaps } from '../limits.ts'
+import { cellOfValue, placeInSheet } from '../stream/cells.ts'
 import { type IntakeDefaults, type IntakeFault, type Reading, refused } from '../taken.ts'
 import { FILE, OVER, savedValues, TABLE } from '../wording.ts'
 import { type Cell, EMPTY, type Grid } from './cell.ts'
 import { takeGrids } from './invoices.ts'
 import { repacked } from './workbook.ts'
-
-const LETTERS = 26
-const CODE_OF_A = 65
-
-function columnName(column: number): string {
-  const rest = Math.floor(column / LETTERS)
-  return `${rest > 0 ? columnName(rest - 1) : ''}${String.fromCharCode(CODE_OF_A + (column % LETTERS))}`
-}
-
-/** A number as text: the program keeps fifteen digits, so what is behind them is noise of its arithmetic. */
-function numberCell(value: number): Cell {
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return { text: String(value), kind: 'lossy' }
-  const text =
-    plainDecimal(new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: MAX_SAFE_DIGITS }).format(value)) ??
-    String(value)
-  return { text, kind: isDecimalText(text) ? 'number' : 'lossy' }
-}
-
-function cellOf(value: CellValue | undefined): Cell {
-  if (value === null || value === undefined || value === '') return EMPTY
-  if (typeof value === 'number') return numberCell(value)
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? { text: '?', kind: 'text' } : { text: value.toISOString().slice(0, 10), kind: 'date' }
-  return { text: String(value).trim(), kind: 'text' }
-}
 
 /** Merged cells say the same in every row and column they cover. */
 function filled(rows: Cell[][], merges: Sheet['merges']): void {
@@ -49,9 +22,9 @@ function filled(rows: Cell[][], merges: Sheet['merges']): void {
 }
 
 function gridOf(sheet: Sheet, epoch: '1900' | '1904'): Grid {
-  const rows = sheet.rows.map((values) => Array.from(values, cellOf))
+  const rows = sheet.rows.map((values) => Array.from(values, cellOfValue))
   filled(rows, sheet.merges)
-  return { name: sheet.name, rows, epoch, placeOf: (row, column) => `${sheet.name}!${columnName(column)}${row + 1}` }
+  return { name: sheet.name, rows, epoch, placeOf: (row, column) => placeInSheet(sheet.name, row, column) }
 }
 
 function gridFault(grid: Grid): IntakeFault | undefined {

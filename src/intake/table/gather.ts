@@ -1,0 +1,146 @@
+// Rows gathered into invoices by their number, whether a whole table is at hand or a stretch of one; an invoice with a bad row is rejected whole.
+import { type DraftInvoice, type DraftLine, type Stated, settled } from '../draft.ts'
+import type { IntakeDefaults, IntakeFault, RejectedRow, TakenInvoice } from '../taken.ts'
+import { TABLE } from '../wording.ts'
+import { HEADING_FIELDS, type Heading, readHeading, readLine } from './line.ts'
+import { cellAt, located, type Row, textIn } from './row.ts'
+
+const SUM_ROW = /^(?:合计|小计|总计|共计|本页合计|本页小计|累计|total|subtotal|grandtotal|sum)(?:[(:].*)?$/
+/** No row of sums is called anything longer. */
+const MAX_SUM_TEXT = 60
+
+interface Gathered {
+  readonly number: Stated | undefined
+  readonly row: number
+  readonly place: string
+  heading: Heading | undefined
+  readonly lines: DraftLine[]
+  readonly faults: IntakeFault[]
+  readonly notes: IntakeFault[]
+  readonly columnsNoted: Set<string>
+}
+
+export interface Gathering {
+  readonly byNumber: Map<string, Gathered>
+  last: Gathered | undefined
+  /** What is said before there is an invoice to say it of. */
+  readonly waiting: IntakeFault[]
+  readonly rejected: RejectedRow[]
+  /** Rows of sums that were left out. */
+  sums: number
+}
+
+export function gathering(said: readonly IntakeFault[]): Gathering {
+  return { byNumber: new Map(), last: undefined, waiting: [...said], rejected: [], sums: 0 }
+}
+
+/** Adds a row; blank rows and rows of sums are no lines. */
+export function gather(all: Gathering, row: Row): void {
+  if (row.cells.every(({ text }) => text === '')) return
+  if (isSumRow(row)) {
+    all.sums += 1
+    sayOf(all, { place: row.table.placeOf(row.index, 0), detail: TABLE.sums })
+    return
+  }
+  const gathered = gatheredFor(all, row)
+  if (!gathered) {
+    all.rejected.push({ row: row.index + 1, faults: row.faults })
+    return
+  }
+  all.last = gathered
+  gathered.heading = joined(gathered.heading, readHeading(row), row.faults)
+  gathered.lines.push(readLine(row, gathered.lines.length + 1))
+  gathered.faults.push(...row.faults)
+  gathered.notes.push(...row.notes)
+  noteColumns(row, gathered)
+}
+
+/** The invoices gathered, in the order they began; those with a fault stand among the rejected. */
+export function settle(all: Gathering, defaults: IntakeDefaults): { readonly invoices: TakenInvoice[]; readonly rejected: RejectedRow[] } {
+  const invoices: TakenInvoice[] = []
+  const rejected = [...all.rejected]
+  for (const gathered of all.byNumber.values()) {
+    const { row, faults, lines } = gathered
+    if (faults.length > 0) rejected.push({ row, faults, rows: lines.length })
+    else invoices.push(settled(draftOf(gathered), gathered, gathered.notes, defaults))
+  }
+  return { invoices, rejected: rejected.sort((a, b) => a.row - b.row) }
+}
+
+export function sayOf(all: Gathering, fault: IntakeFault): void {
+  if (all.last) all.last.notes.push(fault)
+  else all.waiting.push(fault)
+}
+
+/** A row of sums says so in what it is for, or in its first cell that says anything. */
+function isSumRow(row: Row): boolean {
+  const first = row.cells.find(({ text }) => text !== '')?.text ?? ''
+  return isSumText(first) || isSumText(cellAt(row, row.header.fields.get('description')).text)
+}
+
+export function isSumText(text: string): boolean {
+  return text.length <= MAX_SUM_TEXT && SUM_ROW.test(text.normalize('NFKC').replace(/\s/g, '').toLowerCase())
+}
+
+function gatheredFor(all: Gathering, row: Row): Gathered | undefined {
+  const number = textIn(row, 'number')
+  const numbered = row.header.fields.has('number')
+  if (numbered && !number) {
+    if (row.faults.length === 0) row.faults.push({ place: row.table.placeOf(row.index, 0), detail: TABLE.noNumber })
+    return undefined
+  }
+  // Without a column of numbers the table is one invoice.
+  const key = number?.value ?? ''
+  const found = all.byNumber.get(key)
+  if (found) return found
+  const place = row.table.placeOf(row.index, 0)
+  const begun: Gathered = {
+    number,
+    row: row.index + 1,
+    place,
+    heading: undefined,
+    lines: [],
+    faults: [],
+    notes: [],
+    columnsNoted: new Set(),
+  }
+  begun.notes.push(...all.waiting.splice(0))
+  all.byNumber.set(key, begun)
+  return begun
+}
+
+/** Rows of one invoice repeat what stands on it; an empty cell repeats nothing, another value is a fault. */
+function joined(before: Heading | undefined, now: Heading, faults: IntakeFault[]): Heading {
+  if (!before) return now
+  const whole: { -readonly [field in keyof Heading]: Heading[field] } = { ...now }
+  for (const field of HEADING_FIELDS) {
+    const first = before[field]
+    const own = now[field]
+    if (first && own && own.value !== first.value) faults.push({ place: own.place, detail: TABLE.differs })
+    whole[field] = first ?? own
+  }
+  return whole
+}
+
+function noteColumns(row: Row, gathered: Gathered): void {
+  for (const column of row.header.others) {
+    const found = located(row, column)
+    const key = `${row.table.name ?? ''}/${column}`
+    if (!found || gathered.columnsNoted.has(key)) continue
+    gathered.columnsNoted.add(key)
+    gathered.notes.push({ place: found.place, detail: TABLE.column })
+  }
+}
+
+function draftOf({ number, heading, lines }: Gathered): DraftInvoice {
+  return {
+    id: number,
+    issuer: { name: heading?.issuerName, uscc: heading?.issuerUscc, role: heading?.issuerRole },
+    payer: { name: heading?.payerName, uscc: heading?.payerUscc, kind: heading?.payerKind },
+    jurisdiction: heading?.jurisdiction,
+    issuedOn: heading?.issuedOn,
+    currency: heading?.currency,
+    lines,
+    total: heading?.total,
+  }
+}

@@ -1,0 +1,62 @@
+// Reading a file the way a batch does: cut into stretches, each taken alone, put together again.
+import { expect } from 'vitest'
+import { cutCsv } from '../../../src/intake/stream/cut-csv.ts'
+import { cutNdjson } from '../../../src/intake/stream/cut-ndjson.ts'
+import { cutXlsx } from '../../../src/intake/stream/cut-xlsx.ts'
+import type { ByteSource, Plan, Planned } from '../../../src/intake/stream/plan.ts'
+import { type TakenStretch, takeStretch } from '../../../src/intake/stream/take-stretch.ts'
+import type { IntakeDefaults } from '../../../src/intake/taken.ts'
+import { HERE, joined } from '../samples.ts'
+
+export type Kind = 'ndjson' | 'csv' | 'xlsx'
+
+export function sourceOf(bytes: Uint8Array): ByteSource {
+  return { size: bytes.length, read: async (from, to) => bytes.subarray(from, to) }
+}
+
+export interface CutFile {
+  readonly planned: Planned
+  /** The bytes that the stretches are cut from. */
+  readonly source: ByteSource
+}
+
+export async function cutFile(bytes: Uint8Array, kind: Kind, target: number): Promise<CutFile> {
+  const source = sourceOf(bytes)
+  if (kind === 'ndjson') return { planned: await cutNdjson(source, target), source }
+  if (kind === 'csv') return { planned: await cutCsv(source, target), source }
+  const pieces: Uint8Array[] = []
+  const planned = await cutXlsx(source, target, async (lines) => {
+    pieces.push(lines)
+  })
+  return { planned, source: sourceOf(joined(...pieces)) }
+}
+
+export async function planOf(bytes: Uint8Array, kind: Kind, target = 1): Promise<Plan> {
+  const { planned } = await cutFile(bytes, kind, target)
+  if (!planned.ok) throw new Error(`not planned: ${JSON.stringify(planned.faults)}`)
+  return planned.plan
+}
+
+/** Everything a batch takes from the file. */
+export async function takenInStretches(
+  bytes: Uint8Array,
+  kind: Kind,
+  target = 1,
+  defaults: IntakeDefaults = HERE,
+): Promise<{ readonly plan: Plan; readonly taken: TakenStretch }> {
+  const { planned, source } = await cutFile(bytes, kind, target)
+  if (!planned.ok) throw new Error(`not planned: ${JSON.stringify(planned.faults)}`)
+  const { plan } = planned
+  const parts: TakenStretch[] = []
+  for (const stretch of plan.stretches) {
+    const part = takeStretch(plan, stretch, await source.read(stretch.from, stretch.to), defaults)
+    expect(part.invoices.length + part.rejected.length, 'a stretch holds what the plan says').toBeLessThanOrEqual(stretch.rows)
+    parts.push(part)
+  }
+  const taken = {
+    invoices: parts.flatMap(({ invoices }) => invoices),
+    rejected: parts.flatMap(({ rejected }) => rejected),
+    sums: parts.reduce((sum, { sums }) => sum + sums, 0),
+  }
+  return { plan, taken }
+}
