@@ -5,7 +5,7 @@ const coreRooms = ['values', 'catalogue', 'invoice', 'match', 'assess', 'finding
 const mayImport = {
   intake: ['core/'],
   app: ['core/', 'intake/'],
-  storage: ['core/', 'app/ports'],
+  storage: ['core/', 'app/ports', 'app/batch/ports'],
   http: ['core/', 'app/'],
   cli: ['core/', 'app/'],
   batch: ['core/', 'app/'],

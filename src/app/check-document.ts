@@ -77,7 +77,11 @@ const WHOLE = '/'
 
 /** Faults of the invoice, pointed out where they stand in the file: what has no place of its own stands where its nearest parent does, named. */
 function placed(problem: Problem, places: Readonly<Record<string, string>>): Problem {
-  return { ...problem, errors: problem.errors.map((error) => ({ ...error, pointer: placeOf(error.pointer, places) })) }
+  return { ...problem, errors: placedFaults(problem.errors, places) }
+}
+
+export function placedFaults(faults: readonly Fault[], places: Readonly<Record<string, string>>): Fault[] {
+  return faults.map((fault) => ({ ...fault, pointer: placeOf(fault.pointer, places) }))
 }
 
 function placeOf(pointer: string, places: Readonly<Record<string, string>>): string {

@@ -1,0 +1,116 @@
+// Counting one judged bill into the tally of its stretch.
+import type { FindingCode, LineReport, Report } from '../../core/findings/report.ts'
+import { fenOf } from './fen.ts'
+import type { JudgedBill } from './judged-bill.ts'
+import { addSums } from './merge-tally.ts'
+import { bySize, emptySums, entryOf, type IssuerTally, MAX_LARGEST, MAX_SAMPLES, type NearLimit, type Place, type Tally } from './tally.ts'
+
+/** A charge is near its limit when it stays below it by no more than so many hundredths. */
+export const NEAR_HUNDREDTHS = 5
+
+/** The month is that of the day the bill was issued on, the district the place it names. */
+export function countBill(tally: Tally, bill: JudgedBill, stretch: number): void {
+  const { report, issuer, jurisdiction, issuedOn } = bill
+  const charged = fenOf(report.summary.charged)
+  const excess = fenOf(report.summary.excess)
+  tally.invoices += 1
+  tally.verdicts[report.verdict] += 1
+  tally.charged += charged
+  tally.excess += excess
+  const ours = entryOf(tally.issuers, issuer.key, () => newIssuer(issuer))
+  const whole = { invoices: 1, lines: report.lines.length, violations: report.summary.violation, undetermined: report.summary.undetermined }
+  for (const sums of [
+    ours.sums,
+    entryOf(tally.months, issuedOn.slice(0, 'YYYY-MM'.length), emptySums),
+    entryOf(tally.districts, jurisdiction, emptySums),
+  ]) {
+    addSums(sums, { ...whole, charged, excess })
+  }
+  if (report.verdict === 'violation' && ours.stretches.at(-1) !== stretch) ours.stretches = [...ours.stretches, stretch]
+  report.lines.forEach((line, index) => countLine(tally, bill, ours, line, { stretch, row: bill.row, line: index }))
+  countFindings(tally, ours, report, { stretch, row: bill.row, line: -1 })
+}
+
+function newIssuer({ name, uscc }: JudgedBill['issuer']): IssuerTally {
+  return { name, uscc, sums: emptySums(), codes: new Map(), stretches: [] }
+}
+
+function countLine(tally: Tally, bill: JudgedBill, issuer: IssuerTally, line: LineReport, place: Place): void {
+  const charged = fenOf(line.charged)
+  const excess = fenOf(line.excess)
+  tally.lineVerdicts[line.verdict] += 1
+  const { item = null, name = null, kind = null } = line.match ?? {}
+  if (item !== null) {
+    const { sums } = entryOf(tally.items, item, () => ({ name, kind, sums: emptySums() }))
+    const violations = line.verdict === 'violation' ? 1 : 0
+    const undetermined = line.verdict === 'undetermined' ? 1 : 0
+    addSums(sums, { invoices: 1, lines: 1, violations, undetermined, charged, excess })
+    if (line.verdict === 'permitted' && line.allowed !== null) countNear(tally, bill.issuer.key, item, charged, fenOf(line.allowed))
+  }
+  if (line.findings.length > 0) countFindings(tally, issuer, line, place, excess)
+  if (excess > 0n) keepLargest(tally, bill, line, place, { charged, excess })
+}
+
+function countFindings(
+  tally: Tally,
+  issuer: IssuerTally,
+  { findings }: Pick<LineReport | Report, 'findings'>,
+  place: Place,
+  excess = 0n,
+): void {
+  const codes = new Set<FindingCode>()
+  for (const { code } of findings) {
+    const sums = tally.codes.get(code) ?? { findings: 0, lines: 0, excess: 0n, samples: [] }
+    tally.codes.set(code, sums)
+    sums.findings += 1
+    if (codes.has(code)) continue
+    codes.add(code)
+    const isLine = place.line >= 0
+    sums.lines += isLine ? 1 : 0
+    sums.excess += excess
+    if (sums.samples.length < MAX_SAMPLES) sums.samples = [...sums.samples, place]
+    const own = issuer.codes.get(code) ?? { lines: 0, excess: 0n }
+    issuer.codes.set(code, { lines: own.lines + (isLine ? 1 : 0), excess: own.excess + excess })
+  }
+}
+
+function countNear(tally: Tally, issuer: string, item: string, charged: bigint, allowed: bigint): void {
+  if (allowed <= 0n || charged > allowed) return
+  const near = entryOf(tally.near, `${issuer}\n${item}`, () => newNear(issuer, item))
+  near.bounded += 1
+  const below = allowed - charged
+  if (below === 0n || below * 100n > allowed * BigInt(NEAR_HUNDREDTHS)) return
+  near.near += 1
+  near.nearCharged += charged
+  const gap = Number((below * 100n + allowed - 1n) / allowed) - 1
+  near.gaps[gap] = (near.gaps[gap] ?? 0) + 1
+}
+
+function newNear(issuer: string, item: string): NearLimit {
+  return { issuer, item, bounded: 0, near: 0, nearCharged: 0n, gaps: Array.from({ length: NEAR_HUNDREDTHS }, () => 0) }
+}
+
+function keepLargest(
+  tally: Tally,
+  bill: JudgedBill,
+  line: LineReport,
+  place: Place,
+  { charged, excess }: { charged: bigint; excess: bigint },
+): void {
+  const least = tally.largest.at(-1)
+  if (tally.largest.length >= MAX_LARGEST && least !== undefined && least.excess >= excess) return
+  const code = line.findings.find(({ severity }) => severity === 'violation')?.code ?? 'above-limit'
+  const large = {
+    ...place,
+    excess,
+    charged,
+    allowed: line.allowed === null ? 0n : fenOf(line.allowed),
+    invoice: bill.report.invoice,
+    issuer: bill.issuer.key,
+    lineId: line.id,
+    description: bill.billed[place.line] ?? '',
+    item: line.match?.item ?? null,
+    code,
+  }
+  tally.largest = [...tally.largest, large].sort(bySize).slice(0, MAX_LARGEST)
+}

@@ -1,0 +1,85 @@
+// Judging one stretch of a batch: its bytes in, the bytes of its results out, with what they add up to.
+import type { Language } from '../../core/assess/outcome.ts'
+import type { Fault } from '../../core/invoice/invoice.ts'
+import type { Plan } from '../../intake/stream/plan.ts'
+import { takeStretch } from '../../intake/stream/take-stretch.ts'
+import type { IntakeDefaults, IntakeFault } from '../../intake/taken.ts'
+import { findEdition } from '../check-invoice.ts'
+import type { Library } from '../library.ts'
+import { countBill } from './count-bill.ts'
+import { judgeBill } from './judged-bill.ts'
+import { rejectedLine, reportLine } from './result-line.ts'
+import { emptyTally, type Tally } from './tally.ts'
+import { type Traces, traceBill } from './traces.ts'
+
+export interface Terms {
+  /** The edition that was current when the batch was accepted. */
+  readonly edition: number
+  readonly language: Language
+  readonly defaults: IntakeDefaults
+}
+
+export interface JudgedStretch {
+  /** NDJSON, one line an invoice or rejected row, in the order of the file. */
+  readonly results: Uint8Array
+  readonly tally: Tally
+  readonly traces: Traces
+}
+
+/** The same bytes and terms give the same results, byte for byte. */
+export function judgeStretch(library: Library, terms: Terms, plan: Plan, index: number, bytes: Uint8Array): JudgedStretch {
+  const stretch = plan.stretches[index]
+  const edition = findEdition(library, terms.edition)
+  if (stretch === undefined) throw new Error(`the plan has no stretch ${index}`)
+  if (!edition.ok) throw new Error(`edition ${terms.edition} is not held`)
+  const taken = takeStretch(plan, stretch, bytes, terms.defaults)
+  const sheet = plan.tables[stretch.table]?.name
+  const tally = emptyTally()
+  tally.rows = stretch.rows
+  tally.sumRows = taken.sums
+  const traces: Traces = { bills: [], parts: [] }
+  const lines = new OrderedLines()
+  const reject = (row: number, rows: number, faults: readonly Fault[], code: 'invalid-invoice' | 'unreadable-document') => {
+    tally.rejected += 1
+    lines.add(row, JSON.stringify(rejectedLine({ row, sheet, rows, faults }, code, terms.language)))
+  }
+  for (const { row, rows = 1, faults } of taken.rejected) reject(row, rows, faults.map(asFault), 'unreadable-document')
+  for (const invoice of taken.invoices) {
+    const judged = judgeBill(library, edition.value, invoice, terms.language)
+    if (!judged.ok) {
+      reject(invoice.row, plan.form === 'ndjson' ? 1 : rowsOf(invoice.body), judged.faults, 'invalid-invoice')
+      continue
+    }
+    countBill(tally, judged.bill, index)
+    traceBill(traces, judged.bill)
+    lines.add(invoice.row, JSON.stringify(reportLine(judged.bill, sheet, terms.language)))
+  }
+  return { results: lines.bytes(), tally, traces }
+}
+
+function asFault({ place, detail }: IntakeFault): Fault {
+  return { pointer: place, detail }
+}
+
+/** In a table every line of the invoice is a row. */
+function rowsOf(body: unknown): number {
+  const lines: unknown = typeof body === 'object' && body !== null && 'lines' in body ? body.lines : undefined
+  return Array.isArray(lines) ? Math.max(1, lines.length) : 1
+}
+
+/** Rejected rows are known before the others are judged: put in order only where there are any. */
+class OrderedLines {
+  readonly #rows: number[] = []
+  readonly #lines: string[] = []
+
+  add(row: number, line: string): void {
+    this.#rows.push(row)
+    this.#lines.push(line)
+  }
+
+  bytes(): Uint8Array {
+    const order = this.#rows.map((_, index) => index)
+    order.sort((a, b) => (this.#rows[a] ?? 0) - (this.#rows[b] ?? 0))
+    return new TextEncoder().encode(order.map((index) => `${this.#lines[index]}\n`).join(''))
+  }
+}

@@ -1,0 +1,63 @@
+// The first step of a batch: looking through the upload once, and writing down how it is cut.
+import { cutCsv } from '../../intake/stream/cut-csv.ts'
+import { cutNdjson } from '../../intake/stream/cut-ndjson.ts'
+import { cutXlsx } from '../../intake/stream/cut-xlsx.ts'
+import type { ByteSource, Plan, Planned } from '../../intake/stream/plan.ts'
+import { failed } from '../problems.ts'
+import { readText, writeText } from './blob-text.ts'
+import { Channel } from './channel.ts'
+import { blobKeys } from './keys.ts'
+import type { BatchFormat, BlobStore, PlanOutcome } from './ports.ts'
+
+/** Stretches are this long in a large file, shorter in one that would otherwise not keep all hands busy. */
+const LONGEST_STRETCH = 512 * 1024
+const SHORTEST_STRETCH = 64 * 1024
+const STRETCHES_TO_SHARE = 64
+
+/** The same upload is always cut alike, whatever the machine; a plan that stands is kept. */
+export async function planBatch(blobs: BlobStore, id: string, format: BatchFormat): Promise<PlanOutcome> {
+  const standing = await readPlan(blobs, id)
+  if (standing !== undefined) return outcomeOf(standing)
+  const size = await blobs.size(blobKeys.upload(id))
+  if (size === undefined) throw new Error(`batch ${id} has no upload`)
+  const source: ByteSource = { size, read: (from, to) => blobs.read(blobKeys.upload(id), from, to) }
+  const target = Math.min(LONGEST_STRETCH, Math.max(SHORTEST_STRETCH, Math.ceil(size / STRETCHES_TO_SHARE)))
+  const planned = await cut(blobs, id, format, source, target)
+  if (!planned.ok) {
+    const detail = { zh: '文件中有无法读取的内容', en: 'The document holds something that cannot be read' }
+    const errors = planned.faults.map((fault) => ({ pointer: fault.place, detail: fault.detail }))
+    return failed('unreadable-document', detail, errors)
+  }
+  const { plan } = planned
+  await writeText(blobs, blobKeys.plan(id), JSON.stringify(plan))
+  return outcomeOf(plan)
+}
+
+function outcomeOf({ invoices, stretches }: Plan): PlanOutcome {
+  return { ok: true, invoices, stretches: stretches.length }
+}
+
+async function cut(blobs: BlobStore, id: string, format: BatchFormat, source: ByteSource, target: number): Promise<Planned> {
+  if (format === 'ndjson') return cutNdjson(source, target)
+  if (format === 'csv') return cutCsv(source, target)
+  const channel = new Channel()
+  const written = blobs.write(blobKeys.rows(id), channel)
+  // A reader that fails leaves nobody to take the rows: the failure is what is told.
+  const planned = Promise.race([cutXlsx(source, target, (lines) => channel.push(lines)), written.then(() => unfinished())])
+  try {
+    return await planned
+  } finally {
+    channel.end()
+    await written
+  }
+}
+
+function unfinished(): never {
+  throw new Error('the rows were closed before all were written')
+}
+
+/** The plan of a batch that has begun. */
+export async function readPlan(blobs: BlobStore, id: string): Promise<Plan | undefined> {
+  const text = await readText(blobs, blobKeys.plan(id))
+  return text === undefined ? undefined : JSON.parse(text)
+}
