@@ -40,20 +40,31 @@ type Plain = { [key: string]: unknown }
 const isList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tree)
 const isStated = (tree: object): tree is Stated<Value> => 'place' in tree && typeof tree.place === 'string'
 
-/** The plain value of a tree; the places of its leaves go into `places` under their JSON pointers. */
-function written(tree: Tree, pointer: string, places: Record<string, string>): unknown {
+/** The plain value of a tree. */
+function plainOf(tree: Tree): unknown {
   if (tree === undefined) return undefined
-  if (isList(tree)) return tree.map((member, index) => written(member, `${pointer}/${index}`, places))
-  if (isStated(tree)) {
-    places[pointer] = tree.place
-    return tree.value
+  if (isList(tree)) return tree.map(plainOf)
+  if (isStated(tree)) return tree.value
+  let plain: Plain | undefined
+  for (const key in tree) {
+    const value = plainOf(tree[key])
+    if (value === undefined) continue
+    plain ??= {}
+    plain[key] = value
   }
-  const plain: Plain = {}
-  for (const [key, member] of Object.entries(tree)) {
-    const value = written(member, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, places)
-    if (value !== undefined) plain[key] = value
+  return plain
+}
+
+/** The places of the leaves under their JSON pointers. */
+function placesOf(tree: Tree, pointer: string, places: Record<string, string>): void {
+  if (tree === undefined) return
+  if (isList(tree)) for (const [index, member] of tree.entries()) placesOf(member, `${pointer}/${index}`, places)
+  else if (isStated(tree)) places[pointer] = tree.place
+  else {
+    for (const [key, member] of Object.entries(tree)) {
+      placesOf(member, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, places)
+    }
   }
-  return Object.keys(plain).length > 0 ? plain : undefined
 }
 
 /** A plain object of the caller: a list or null is left for the schema to complain about. */
@@ -84,7 +95,19 @@ export function settled(
   unmapped: readonly IntakeFault[],
   defaults: IntakeDefaults,
 ): TakenInvoice {
-  const places: Record<string, string> = { '': at.place }
-  const plain = written(draft, '', places)
-  return { body: withDefaults(isPlain(plain) ? plain : {}, defaults), places, unmapped, row: at.row }
+  const plain = plainOf(draft)
+  let places: Record<string, string> | undefined
+  return {
+    body: withDefaults(isPlain(plain) ? plain : {}, defaults),
+    // Only a bill with a fault is asked where its values stood.
+    get places() {
+      if (places === undefined) {
+        places = { '': at.place }
+        placesOf(draft, '', places)
+      }
+      return places
+    },
+    unmapped,
+    row: at.row,
+  }
 }

@@ -27,7 +27,7 @@ export function countBill(tally: Tally, bill: JudgedBill, stretch: number): void
     addSums(sums, { ...whole, charged, excess })
   }
   if (report.verdict === 'violation' && ours.stretches.at(-1) !== stretch) ours.stretches = [...ours.stretches, stretch]
-  report.lines.forEach((line, index) => countLine(tally, bill, ours, line, { stretch, row: bill.row, line: index }))
+  for (const [index, line] of report.lines.entries()) countLine(tally, bill, ours, line, { stretch, row: bill.row, line: index })
   countFindings(tally, ours, report, { stretch, row: bill.row, line: -1 })
 }
 

@@ -38,6 +38,10 @@ const WORDS = {
   },
 } as const satisfies Record<string, Readonly<Record<string, string>>>
 
+const WORD_MAPS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(WORDS).map(([vocabulary, words]) => [vocabulary, new Map<string, string>(Object.entries(words))]),
+)
+
 /** A word of the contract itself, such as `non-grid-supplier`. */
 const WORD_OF_CONTRACT = /^[a-z]+(?:-[a-z]+)*$/
 
@@ -45,5 +49,5 @@ const WORD_OF_CONTRACT = /^[a-z]+(?:-[a-z]+)*$/
 export function wordOf(vocabulary: keyof typeof WORDS, text: string): string | undefined {
   const plain = text.normalize('NFKC').trim()
   if (WORD_OF_CONTRACT.test(plain)) return plain
-  return new Map<string, string>(Object.entries(WORDS[vocabulary])).get(plain)
+  return WORD_MAPS.get(vocabulary)?.get(plain)
 }
