@@ -1,6 +1,7 @@
 // Files of many bills for the benchmark of batches: forty issuers, three lines a bill, one in fifty bills with something wrong.
-import { createWriteStream } from 'node:fs'
+
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 
 const ISSUERS = 40
 const FLUSH = 1 << 20
