@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const generatedFolder = 'openapi'
+const generatedPage = join('catalogues', 'README.md')
 const withTests = !process.argv.includes('--without-tests')
 
 /** Runs a script of package.json and answers with what it said, or null when it went well. */
@@ -23,13 +24,14 @@ function complaint(script) {
 
 function digests() {
   const folder = join(root, generatedFolder)
-  if (!existsSync(folder)) return new Map()
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const page = join(root, generatedPage)
   return new Map(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name)
-      return [path.slice(root.length), createHash('sha256').update(readFileSync(path)).digest('hex')]
-    }),
+    [...files, ...(existsSync(page) ? [page] : [])].map((path) => [
+      path.slice(root.length),
+      createHash('sha256').update(readFileSync(path)).digest('hex'),
+    ]),
   )
 }
 
