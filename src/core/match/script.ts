@@ -4,7 +4,14 @@ import { Converter } from 'opencc-js/t2cn'
 /** How much of a text is looked at; names of charges are shorter, and the bound keeps hostile text cheap. */
 export const MAX_NAME_LENGTH = 200
 
-const toSimplified = Converter({ from: 't', to: 'cn' })
+let converter: ReturnType<typeof Converter> | undefined
+
+/** The tables are unfolded when first asked for: that is too much work for the start of a program. */
+function toSimplified(text: string): string {
+  converter ??= Converter({ from: 't', to: 'cn' })
+  return converter(text)
+}
+
 const COMMON_HAN = /^[\u4e00-\u9fff]*$/
 const NOT_IN_NAMES = /[^\p{L}\p{N}]+/gu
 const MAX_ROUNDS = 8

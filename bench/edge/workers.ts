@@ -1,0 +1,32 @@
+// Starts Workers on workerd for the benchmarks: the one of wrangler.toml with another entry, or a bare one.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createTestHarness, type TestHarness, type TestHarnessOptions } from 'wrangler'
+
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+export const WORK = join(ROOT, 'dist/bench')
+export const COMPATIBILITY_DATE = '2026-10-01'
+
+process.env['WRANGLER_SEND_METRICS'] = 'false'
+process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false'
+
+type Input = TestHarnessOptions['workers'][number]
+
+export async function started(input: Input): Promise<{ harness: TestHarness; url: URL }> {
+  const harness = createTestHarness({ root: ROOT, workers: [input] })
+  const { url } = await harness.listen()
+  return { harness, url }
+}
+
+/** wrangler.toml with another entry, its paths written out; what it builds first is built already. */
+export function withEntry(entry: string): Input {
+  const path = join(WORK, 'wrangler.toml')
+  const settings = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
+    .replace(/^main = .*$/m, `main = ${JSON.stringify(join(ROOT, entry))}`)
+    .replace(/^\[build\]\n(?:.+\n)+/m, '')
+    .replaceAll(/"(src|dist)\//g, `"${ROOT}$1/`)
+  mkdirSync(WORK, { recursive: true })
+  writeFileSync(path, settings)
+  return { configPath: path, vars: { QINGDAN_RATE_LIMIT: '0' } }
+}
