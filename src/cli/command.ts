@@ -1,10 +1,17 @@
 // What a command is, and what it is given: its arguments, the language, where to write, and the house it works with.
 import type { Library } from '../app/library.ts'
+import type { NamedBill } from '../app/replay.ts'
 import type { Language } from '../core/assess/outcome.ts'
-import type { Source } from '../core/catalogue/decode.ts'
+import type { CatalogueFault, Source } from '../core/catalogue/decode.ts'
+import type { Edition } from '../core/catalogue/edition.ts'
 import type { Bilingual } from '../core/catalogue/schema/words.ts'
 import type { Arguments, Options } from './arguments.ts'
 import type { Page } from './screen/page.ts'
+
+/** An edition someone named, or why there is none; a folder that does not decode lists its faults. */
+export type FoundEdition =
+  | { readonly ok: true; readonly edition: Edition }
+  | { readonly ok: false; readonly reason: Bilingual; readonly faults: readonly CatalogueFault[] }
 
 /** What only src/entry knows: where the catalogues are and how the server starts. */
 export interface House {
@@ -13,6 +20,10 @@ export interface House {
   readonly sources: (folder: string | undefined) => readonly Source[]
   /** The folder of the package’s own catalogues. */
   readonly catalogues: string
+  /** A whole edition, by its number or by a folder of catalogues. */
+  readonly edition: (ref: string) => Promise<FoundEdition>
+  /** The golden bills of the package. */
+  readonly examples: () => readonly NamedBill[]
   readonly serve: () => Promise<number>
 }
 

@@ -5,7 +5,9 @@ import type { Language } from '../core/assess/outcome.ts'
 import { ENGINE } from '../core/engine.ts'
 import { type Arguments, type Options, readArguments } from './arguments.ts'
 import type { Command, Context, House } from './command.ts'
+import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
+import { diff } from './commands/diff.ts'
 import { lint } from './commands/lint.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
@@ -16,7 +18,7 @@ import { complain } from './problem-text.ts'
 import { Page } from './screen/page.ts'
 import { paintIf, wantsColour } from './screen/paint.ts'
 
-const COMMANDS: readonly Command[] = [check, serve, lint, show]
+const COMMANDS: readonly Command[] = [check, serve, lint, build, diff, show]
 const EVERYWHERE: Options = { help: { type: 'flag' }, 'no-color': { type: 'flag' }, lang: { type: 'text', values: LANGUAGES } }
 const WIDTH_WITHOUT_TERMINAL = 100
 

@@ -2,7 +2,9 @@
 import process from 'node:process'
 import { Library } from '../app/library.ts'
 import { runCommandLine } from '../cli/main.ts'
+import { findEdition } from './find-edition.ts'
 import { CATALOGUES, CatalogueError, loadEdition, readSources } from './load-catalogues.ts'
+import { readExamples } from './read-examples.ts'
 
 /** EX_SOFTWARE of sysexits.h: a failure of ours must not be taken for a verdict. */
 const FAILURE_OF_OURS = 70
@@ -18,6 +20,8 @@ try {
     library: () => new Library([loadEdition()]),
     sources: readSources,
     catalogues: CATALOGUES,
+    edition: async (ref) => findEdition(ref, (number) => new Library([loadEdition()]).edition(number)),
+    examples: readExamples,
     // The server and its libraries are read only by the command that needs them.
     serve: async () => (await import('./node.ts')).runServer(process.env),
   })

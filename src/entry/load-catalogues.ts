@@ -1,6 +1,6 @@
 // Reads the catalogues that come with the package and makes the edition of them.
 import { hash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { decodeSet } from '../core/catalogue/catalogue-set.ts'
@@ -12,6 +12,7 @@ import { createRegionTable } from '../core/values/region.ts'
 export const CATALOGUES = fileURLToPath(new URL('../../catalogues/', import.meta.url))
 
 const EXAMPLES = 'examples/'
+const REGIONS = 'regions.json'
 const FIRST_EDITION = 1
 
 /** Its message lists every fault with file, line and path. */
@@ -34,11 +35,13 @@ export function readSources(folder: string = CATALOGUES): Source[] {
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
 }
 
-export function loadEdition(folder: string = CATALOGUES): Edition {
+/** A folder without regions of its own is read with those of the package. */
+export function loadEdition(folder: string = CATALOGUES, number: number = FIRST_EDITION): Edition {
   const decoded = decodeSet(readSources(folder))
   if (!decoded.ok) throw new CatalogueError(decoded.faults)
-  const regions: unknown = JSON.parse(readFileSync(join(folder, 'regions.json'), 'utf8'))
-  return createEdition(FIRST_EDITION, decoded.value, createRegionTable(regions), nativeDigest)
+  const own = join(folder, REGIONS)
+  const regions: unknown = JSON.parse(readFileSync(existsSync(own) ? own : join(CATALOGUES, REGIONS), 'utf8'))
+  return createEdition(number, decoded.value, createRegionTable(regions), nativeDigest)
 }
 
 /** The runtime's own SHA-256: the same digits, sooner. */

@@ -4,12 +4,21 @@ import { vi } from 'vitest'
 import { Library } from '../../src/app/library.ts'
 import type { House } from '../../src/cli/command.ts'
 import { runCommandLine } from '../../src/cli/main.ts'
+import { findEdition } from '../../src/entry/find-edition.ts'
 import { CATALOGUES, loadEdition, readSources } from '../../src/entry/load-catalogues.ts'
+import { readExamples } from '../../src/entry/read-examples.ts'
 
 const library = new Library([loadEdition()])
 
 /** The published catalogues, read once; a server that answers with a code of its own. */
-export const HOUSE: House = { library: () => library, sources: readSources, catalogues: CATALOGUES, serve: async () => 42 }
+export const HOUSE: House = {
+  library: () => library,
+  sources: readSources,
+  catalogues: CATALOGUES,
+  edition: async (ref) => findEdition(ref, (number) => library.edition(number)),
+  examples: readExamples,
+  serve: async () => 42,
+}
 
 export interface Given {
   readonly env?: Readonly<Record<string, string>>

@@ -48,7 +48,8 @@ export function digestOf(text: string): string {
   return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`
 }
 
-function contentOf(set: CatalogueSet): string {
+/** The text whose SHA-256 is the digest: what an edition publishes, as canonical JSON. */
+export function contentOf(set: CatalogueSet): string {
   return canonicalJson(jsonOf(set))
 }
 
