@@ -4,11 +4,12 @@ import { decodeSet } from '../../core/catalogue/catalogue-set.ts'
 import type { Source } from '../../core/catalogue/decode.ts'
 import { contentOf, digestOf } from '../../core/catalogue/edition.ts'
 import { type EntryType, entriesOf } from '../../core/catalogue/entries.ts'
-import { lintSources } from '../../core/catalogue/lint/lint.ts'
+import { lintSources } from '../../core/lint.ts'
 import type { Command, Context } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
 import { complain } from '../problem-text.ts'
 import { reasonOf } from '../read-document.ts'
+import { todayInChina } from '../today.ts'
 
 export const build: Command = {
   name: 'catalogue build',
@@ -48,7 +49,7 @@ async function buildFolder(context: Context): Promise<number> {
     err(complain(folder ?? house.catalogues, reasonOf(error)[language]))
     return EXIT.unreadable
   }
-  const report = lintSources(sources)
+  const report = lintSources(sources, { today: todayInChina() })
   const decoded = decodeSet(sources)
   if (report.errors > 0 || !decoded.ok) {
     const count = language === 'zh' ? `目录有 ${report.errors} 处错误` : `the catalogues have ${report.errors} error(s)`

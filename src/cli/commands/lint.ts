@@ -7,6 +7,7 @@ import { EXIT } from '../exit-code.ts'
 import { writeFinding } from '../lint/finding-page.ts'
 import { complain } from '../problem-text.ts'
 import { reasonOf } from '../read-document.ts'
+import { todayInChina } from '../today.ts'
 
 export const lint: Command = {
   name: 'catalogue lint',
@@ -62,12 +63,6 @@ async function lintFolder(context: Context): Promise<number> {
     out(page.text())
   }
   return report.errors > 0 ? EXIT.violation : EXIT.fine
-}
-
-const CHINA_IS_AHEAD_MS = 8 * 60 * 60 * 1000
-
-function todayInChina(): string {
-  return new Date(Date.now() + CHINA_IS_AHEAD_MS).toISOString().slice(0, 10)
 }
 
 function summary({ files, errors, warnings }: LintReport, { language }: Context): string {
