@@ -1,6 +1,7 @@
 // The whole story of a check: match every line, assess it, let every rule look, and write the report.
 import type { BillContext } from './assess/context.ts'
 import { settleCredits } from './assess/credits.ts'
+import { billFactsOf } from './assess/line.ts'
 import type { Language } from './assess/outcome.ts'
 import { assessed } from './assessed.ts'
 import type { Edition } from './catalogue/edition.ts'
@@ -14,7 +15,7 @@ import { writeReport } from './report.ts'
 export function check(invoice: Invoice, edition: Edition, scope: Scope, language: Language): Report {
   const { charged, creditedTo } = settleCredits(invoice.lines)
   const matches = invoice.lines.map((line) => matchLine(scope, line))
-  const context: BillContext = { invoice, scope, matches, charged, ...carried(matches) }
+  const context: BillContext = { invoice, scope, matches, given: billFactsOf(invoice, scope), charged, ...carried(matches) }
   return writeReport(context, assessed(context, creditedTo), edition, language)
 }
 

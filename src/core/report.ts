@@ -157,8 +157,9 @@ const NO_QUESTIONS: readonly Question[] = []
 
 /** What undetermined findings miss, each fact once. */
 function questionsOf(findings: readonly Finding[], line: string | null, bill: AssessedBill): readonly Question[] {
+  if (!findings.some((it) => it.severity === 'undetermined')) return NO_QUESTIONS
   const facts = new Set(findings.flatMap((it) => (it.severity === 'undetermined' ? it.missing : [])))
-  return facts.size === 0 ? NO_QUESTIONS : [...facts].map((fact) => ask(fact, line, bill))
+  return [...facts].map((fact) => ask(fact, line, bill))
 }
 
 function ask(name: string, line: string | null, bill: AssessedBill): Question {

@@ -4,11 +4,13 @@ import type { Invoice, Line } from '../invoice/invoice.ts'
 import type { LineMatch } from '../match/line-match.ts'
 import type { Scope } from '../match/scope.ts'
 import type { Decimal } from '../values/decimal.ts'
+import type { BillFacts } from './facts.ts'
 
 export interface BillContext {
   readonly invoice: Invoice
   readonly scope: Scope
   readonly matches: readonly LineMatch[]
+  readonly given: BillFacts
   /** What each line charges once the credits that belong to it are taken off. */
   readonly charged: readonly Decimal[]
   /** Charges that some line of the bill carries. */

@@ -4,6 +4,8 @@ import { possibleValues, type Vocabulary } from '../catalogue/vocabulary.ts'
 import type { FactValue, FactValues } from '../invoice/invoice.ts'
 import { Decimal } from '../values/decimal.ts'
 
+export const ROLE = 'issuer.role'
+
 /** A question whose answers lead to different worlds: the fact, and each answer as the assumption it makes. */
 export class Fork {
   readonly fact: string
@@ -20,29 +22,41 @@ export interface Assumption {
   readonly value: FactValue
 }
 
+/** What a bill says of all its lines alike. */
+export interface BillFacts {
+  readonly facts: FactValues
+  /** What its fields state: who charges, in what capacity, and who pays. */
+  readonly fields: FactValues
+  readonly chain: readonly string[]
+  readonly vocabulary: Vocabulary
+}
+
+/** What a line says for itself. */
+export interface LineFacts {
+  readonly facts: FactValues | undefined
+  /** What its name states. */
+  readonly states: FactValues
+  /** The role that alone may charge what it was matched to. */
+  readonly role: string | undefined
+}
+
+const NOTHING_ASSUMED: readonly Assumption[] = []
+
 /** The facts of one line in one world. Given facts are shared by all worlds; assumptions are added as worlds fork. */
 export class Facts {
-  readonly #line: FactValues | undefined
-  readonly #bill: FactValues
-  readonly #fields: FactValues
-  readonly #vocabulary: Vocabulary
+  readonly #line: LineFacts
+  readonly #bill: BillFacts
   readonly #assumed: readonly Assumption[]
-  readonly chain: readonly string[]
 
-  constructor(
-    line: FactValues | undefined,
-    bill: FactValues,
-    fields: FactValues,
-    chain: readonly string[],
-    vocabulary: Vocabulary,
-    assumed: readonly Assumption[] = [],
-  ) {
+  constructor(line: LineFacts, bill: BillFacts, assumed: readonly Assumption[] = NOTHING_ASSUMED) {
     this.#line = line
     this.#bill = bill
-    this.#fields = fields
-    this.#vocabulary = vocabulary
     this.#assumed = assumed
-    this.chain = chain
+  }
+
+  /** Places from that of the bill outwards. */
+  get chain(): readonly string[] {
+    return this.#bill.chain
   }
 
   /** Whether anything in this world is assumed rather than given. */
@@ -52,11 +66,14 @@ export class Facts {
 
   /** The value given or assumed; the line's own wins over the bill's. */
   get(name: string): FactValue | undefined {
-    return this.given(name) ?? this.#assumed.find((it) => it.key === name)?.value
+    const given = this.given(name)
+    return given !== undefined || this.#assumed.length === 0 ? given : this.#assumed.find((it) => it.key === name)?.value
   }
 
   given(name: string): FactValue | undefined {
-    return this.#line?.[name] ?? this.#bill[name] ?? this.#fields[name]
+    const [line, bill] = [this.#line, this.#bill]
+    const stated = line.facts?.[name] ?? bill.facts[name] ?? bill.fields[name] ?? line.states[name]
+    return stated ?? (name === ROLE ? line.role : undefined)
   }
 
   /** A sum of money or a number that was given; assumptions never supply one. */
@@ -66,7 +83,7 @@ export class Facts {
   }
 
   assuming(assumption: Assumption): Facts {
-    return new Facts(this.#line, this.#bill, this.#fields, this.chain, this.#vocabulary, [...this.#assumed, assumption])
+    return new Facts(this.#line, this.#bill, [...this.#assumed, assumption])
   }
 
   /** Whether a test on a fact holds in this world, or the fork that must be taken to know. */
@@ -85,7 +102,7 @@ export class Facts {
   }
 
   #fork(fact: string, test: CompiledTest): boolean | Fork {
-    const values = possibleValues(this.#vocabulary.facts.get(fact)) ?? this.#vocabulary.points.get(fact)
+    const values = possibleValues(this.#bill.vocabulary.facts.get(fact)) ?? this.#bill.vocabulary.points.get(fact)
     if (values !== undefined)
       return new Fork(
         fact,

@@ -1,10 +1,11 @@
 // One line: its charge, or each of the charges it could be, judged over pieces of days and worlds of facts.
 import type { CompiledItem } from '../catalogue/compile.ts'
-import type { FactValue, FactValues, Line } from '../invoice/invoice.ts'
+import type { FactValue, Invoice, Line } from '../invoice/invoice.ts'
 import type { LineMatch } from '../match/line-match.ts'
+import type { Scope } from '../match/scope.ts'
 import { judgeCharge } from './charge.ts'
 import type { BillContext, LineContext, Piece } from './context.ts'
-import { Facts, type Fork } from './facts.ts'
+import { type BillFacts, Facts, type Fork, ROLE } from './facts.ts'
 import type { Outcome } from './outcome.ts'
 import { outcome, unbounded } from './outcome.ts'
 import { cutAtChanges, wholePiece } from './pieces.ts'
@@ -27,8 +28,8 @@ function assessAs(items: readonly CompiledItem[], context: LineContext): Decisio
   const facts = factsOf(context.bill, context.line, context.match, items)
   const whole = wholePiece(context)
   const pieces = cutAtChanges(whole, items, context.prohibitions, context.bill.scope.references)
+  if (pieces.length === 1) return decide(facts, context.charged, (world) => judgeDay(items, context, whole, world))
   const judge = (piece: Piece, world: Facts): Outcome | Fork => judgeDay(items, context, piece, world)
-  if (pieces.length === 1) return decide(facts, context.charged, (world) => judge(whole, world))
   return decide(facts, context.charged, (world) => judgeStraddling(context, whole, pieces, world, judge))
 }
 
@@ -65,23 +66,30 @@ function knownToHold(context: LineContext, day: string, facts: Facts): boolean {
 
 /** What is known of a line: its own facts, the bill's, and what the bill's fields and the line's name state. */
 export function factsOf(bill: BillContext, line: Line, match: LineMatch, items: readonly CompiledItem[]): Facts {
-  return new Facts(line.facts, bill.invoice.facts, fieldsOf(bill, match, items), bill.invoice.chain, bill.scope.vocabulary)
+  return new Facts({ facts: line.facts, states: match.states, role: onlyRole(items) }, bill.given)
 }
 
-/** What the bill's own fields and the name of the line state. The issuer's role where the bill states none is inferred where only one role may charge what was matched. */
-function fieldsOf({ invoice }: BillContext, match: LineMatch, items: readonly CompiledItem[]): FactValues {
-  const fields: Record<string, FactValue> = { ...match.states }
-  const role = invoice.issuer.role ?? onlyRole(items)
-  if (role !== undefined) fields['issuer.role'] = role
+/** What a bill says of all its lines, gathered once for them. */
+export function billFactsOf(invoice: Invoice, { vocabulary }: Scope): BillFacts {
+  const fields: Record<string, FactValue> = {}
+  if (invoice.issuer.role !== undefined) fields[ROLE] = invoice.issuer.role
   if (invoice.issuer.name !== undefined) fields['issuer.name'] = invoice.issuer.name
   if (invoice.payer.kind !== undefined) fields['payer.kind'] = invoice.payer.kind
-  return fields
+  return { facts: invoice.facts, fields, chain: invoice.chain, vocabulary }
 }
 
+const onlyRoles = new WeakMap<readonly CompiledItem[], { readonly role: string | undefined }>()
+
+/** The issuer's role is inferred where only one may charge what was matched; the items of a charge are one list per place, so this is worked out once. */
 function onlyRole(items: readonly CompiledItem[]): string | undefined {
-  const roles = new Set(items.flatMap((item) => [...(item.issuers ?? [])]))
-  const named = items.every((item) => item.issuers !== undefined)
-  return named && roles.size === 1 ? [...roles][0] : undefined
+  let known = onlyRoles.get(items)
+  if (known === undefined) {
+    const roles = new Set(items.flatMap((item) => [...(item.issuers ?? [])]))
+    const named = items.every((item) => item.issuers !== undefined)
+    known = { role: named && roles.size === 1 ? [...roles][0] : undefined }
+    onlyRoles.set(items, known)
+  }
+  return known.role
 }
 
 /**

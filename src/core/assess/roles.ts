@@ -1,9 +1,7 @@
 // Whether the issuer's role is among those a rule names, or the question that must be asked.
 import type { CompiledItem } from '../catalogue/compile.ts'
 import type { IssuerRole } from '../catalogue/schema/words.ts'
-import { type Facts, Fork } from './facts.ts'
-
-const ROLE = 'issuer.role'
+import { type Facts, Fork, ROLE } from './facts.ts'
 
 /** True when the rule names no roles. */
 export function roleAmong(roles: ReadonlySet<IssuerRole> | undefined, facts: Facts): boolean | Fork {

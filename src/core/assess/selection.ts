@@ -10,7 +10,14 @@ const MAX_REMEMBERED = 2000
 interface Remembered {
   /** Facts that the conditions and dates of the items ask for. */
   readonly asked: readonly string[]
-  readonly byFacts: Map<string, readonly Selection[]>
+  readonly tree: Branch
+  choices: number
+}
+
+/** What has been chosen under the answers that lead here; a tree is walked by the answers as they are, where one text of them all would be built each time. */
+interface Branch {
+  readonly next: Map<string | boolean | undefined, Branch>
+  chosen: readonly Selection[] | undefined
 }
 
 const remembered = new WeakMap<readonly CompiledItem[], Remembered>()
@@ -19,18 +26,33 @@ const remembered = new WeakMap<readonly CompiledItem[], Remembered>()
 export function selections(items: readonly CompiledItem[], bill: BillContext, serviceDay: string, facts: Facts): readonly Selection[] {
   if (facts.isAssumed) return choose(items, bill, serviceDay, facts)
   let known = remembered.get(items)
-  if (known === undefined || known.byFacts.size >= MAX_REMEMBERED) {
-    known = { asked: factsAsked(items), byFacts: new Map() }
+  if (known === undefined || known.choices >= MAX_REMEMBERED) {
+    known = { asked: factsAsked(items), tree: branch(), choices: 0 }
     remembered.set(items, known)
   }
-  let key = `${serviceDay} ${bill.invoice.issuedOn} ${bill.invoice.jurisdiction}`
-  for (const name of known.asked) key += `|${String(facts.get(name))}`
-  let chosen = known.byFacts.get(key)
-  if (chosen === undefined) {
-    chosen = choose(items, bill, serviceDay, facts)
-    known.byFacts.set(key, chosen)
+  let at = follow(follow(follow(known.tree, serviceDay), bill.invoice.issuedOn), bill.invoice.jurisdiction)
+  for (const name of known.asked) {
+    const answer = facts.given(name)
+    at = follow(at, typeof answer === 'object' ? answer.toFixed() : answer)
   }
-  return chosen
+  if (at.chosen === undefined) {
+    at.chosen = choose(items, bill, serviceDay, facts)
+    known.choices += 1
+  }
+  return at.chosen
+}
+
+function branch(): Branch {
+  return { next: new Map(), chosen: undefined }
+}
+
+function follow(from: Branch, answer: string | boolean | undefined): Branch {
+  let next = from.next.get(answer)
+  if (next === undefined) {
+    next = branch()
+    from.next.set(answer, next)
+  }
+  return next
 }
 
 function choose(items: readonly CompiledItem[], bill: BillContext, serviceDay: string, facts: Facts): readonly Selection[] {

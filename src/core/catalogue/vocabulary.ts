@@ -44,8 +44,17 @@ function unitKey(text: string): string {
   return text.normalize('NFKC').trim().replace(PRICE_PREFIX, '').toLowerCase()
 }
 
+const YES_OR_NO = [true, false]
+const listed = new WeakMap<Fact, readonly string[]>()
+
 /** The answers a fact can have, or undefined where they cannot be listed (sums of money, texts, dates). */
 export function possibleValues(fact: Fact | undefined): readonly (string | boolean)[] | undefined {
-  if (fact?.type === 'boolean') return [true, false]
-  return fact?.values?.map((it) => it.value)
+  if (fact?.type === 'boolean') return YES_OR_NO
+  if (fact?.values === undefined) return undefined
+  let values = listed.get(fact)
+  if (values === undefined) {
+    values = fact.values.map((it) => it.value)
+    listed.set(fact, values)
+  }
+  return values
 }

@@ -30,10 +30,14 @@ export class Sense {
     this.#decimal(body['total'], '/total')
     if (isObject(body['issuer'])) this.#uscc(body['issuer']['uscc'], '/issuer/uscc')
     if (isObject(body['payer'])) this.#uscc(body['payer']['uscc'], '/payer/uscc')
-    this.#facts(body['facts'], '/facts')
+    this.#facts(body['facts'])
     if (!Array.isArray(body['lines'])) return
     const ids = new Set<string>()
-    for (const [index, line] of body['lines'].entries()) if (isObject(line)) this.#line(line, index, ids)
+    let index = 0
+    for (const line of body['lines']) {
+      if (isObject(line)) this.#line(line, index, ids)
+      index += 1
+    }
   }
 
   #line(line: Members, index: number, ids: Set<string>): void {
@@ -47,7 +51,7 @@ export class Sense {
     this.#signs(line, index)
     if (isObject(line['tax'])) for (const part of ['rate', 'net', 'amount']) this.#decimal(line['tax'][part], `/tax/${part}`, index)
     if (isObject(line['period'])) this.#period(line['period'], index)
-    if (line['facts'] !== undefined) this.#facts(line['facts'], `/lines/${index}/facts`)
+    if (line['facts'] !== undefined) this.#facts(line['facts'], index)
   }
 
   #signs(line: Members, index: number): void {
@@ -56,16 +60,17 @@ export class Sense {
     if (negative && !credit) this.#fault(`/lines/${index}/amount`, SAID.negative)
     if (credit && isPositive(line['amount'])) this.#fault(`/lines/${index}/amount`, SAID.positiveCredit)
     if (credit) return
-    for (const member of ['quantity', 'unitPrice']) {
-      if (isNegative(line[member])) this.#fault(`/lines/${index}/${member}`, SAID.negativePart)
-    }
+    if (isNegative(line['quantity'])) this.#fault(`/lines/${index}/quantity`, SAID.negativePart)
+    if (isNegative(line['unitPrice'])) this.#fault(`/lines/${index}/unitPrice`, SAID.negativePart)
   }
 
   #period(period: Members, index: number): void {
     const { from, to } = period
-    const sound = [this.#date(from, `/lines/${index}/period/from`), this.#date(to, `/lines/${index}/period/to`)]
-    if (sound.includes(false) || typeof from !== 'string' || typeof to !== 'string') return
-    if (to < from) this.#fault(`/lines/${index}/period/to`, SAID.endsEarly)
+    // Pointers are written only where there is a fault to point at: most lines have none.
+    if (!mayBeDay(from)) this.#fault(`/lines/${index}/period/from`, SAID.notADay)
+    if (!mayBeDay(to)) this.#fault(`/lines/${index}/period/to`, SAID.notADay)
+    else if (mayBeDay(from) && typeof from === 'string' && typeof to === 'string' && to < from)
+      this.#fault(`/lines/${index}/period/to`, SAID.endsEarly)
   }
 
   #decimal(value: unknown, member: string, line?: number): void {
@@ -76,10 +81,8 @@ export class Sense {
     this.#fault(pointer, typeof value === 'number' ? SAID.inexactNumber : SAID.notDecimal)
   }
 
-  #date(value: unknown, pointer: string): boolean {
-    if (typeof value !== 'string' || isCalendarDate(value)) return true
-    this.#fault(pointer, SAID.notADay)
-    return false
+  #date(value: unknown, pointer: string): void {
+    if (!mayBeDay(value)) this.#fault(pointer, SAID.notADay)
   }
 
   #uscc(value: unknown, pointer: string): void {
@@ -97,11 +100,13 @@ export class Sense {
     else this.#fault('/jurisdiction', regionEnded(region.region))
   }
 
-  #facts(facts: unknown, at: string): void {
+  #facts(facts: unknown, line?: number): void {
     if (!isObject(facts)) return
     for (const name of Object.keys(facts)) {
       const fault = factFault(name, facts[name], this.#vocabulary)
-      if (fault !== undefined) this.#fault(`${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, fault)
+      if (fault === undefined) continue
+      const at = line === undefined ? '/facts' : `/lines/${line}/facts`
+      this.#fault(`${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, fault)
     }
   }
 
@@ -112,6 +117,11 @@ export class Sense {
 
 function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Of the wrong type it is left to the schema. */
+function mayBeDay(value: unknown): boolean {
+  return typeof value !== 'string' || isCalendarDate(value)
 }
 
 function isNegative(value: unknown): boolean {

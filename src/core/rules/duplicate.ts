@@ -31,16 +31,30 @@ export const duplicate: Rule = {
 
 /** Lines that share item, period and sum with another: only they are worth a closer look. */
 function alike(lines: readonly AssessedLine[]): readonly AssessedLine[] {
-  const groups = new Map<string, AssessedLine[]>()
+  return sharing(ofOneSum(lines), ({ line, item }) => `${item?.id}|${line.period?.from}|${line.period?.to}|${line.amount.toFixed()}`)
+}
+
+/** A first, cheap look: most sums stand on a bill once. Units alone say less than the sum, and never tell equal sums apart. */
+function ofOneSum(lines: readonly AssessedLine[]): readonly AssessedLine[] {
+  const able = lines.filter(({ line, item, creditedTo, match }) => {
+    return item !== undefined && !item.perOccasion && !line.credit && creditedTo === undefined && match.component === undefined
+  })
+  return sharing(able, ({ line }) => line.amount.units)
+}
+
+/** The lines whose key another line has too, those of one key together, in the order of the bill. */
+function sharing(lines: readonly AssessedLine[], keyOf: (line: AssessedLine) => string | number): readonly AssessedLine[] {
+  const first = new Map<string | number, AssessedLine>()
+  const groups = new Map<string | number, AssessedLine[]>()
   for (const it of lines) {
-    const { line, item, creditedTo, match } = it
-    if (item === undefined || item.perOccasion || line.credit || creditedTo !== undefined || match.component !== undefined) continue
-    const key = `${item.id}|${line.period?.from}|${line.period?.to}|${line.amount.toFixed()}`
+    const key = keyOf(it)
+    const earlier = first.get(key)
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, [it])
+    if (earlier === undefined) first.set(key, it)
+    else if (group === undefined) groups.set(key, [earlier, it])
     else group.push(it)
   }
-  return groups.size === lines.length ? [] : [...groups.values()].flatMap((group) => (group.length > 1 ? group : []))
+  return [...groups.values()].flat()
 }
 
 /** What two lines must share to be one charge. What may rightly stand several times (tolls, transfers) never comes here. */

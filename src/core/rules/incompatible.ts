@@ -2,12 +2,15 @@
 import { conditionHolds } from '../assess/conditions.ts'
 import { factsOf } from '../assess/line.ts'
 import { exactly, type Language, outcome } from '../assess/outcome.ts'
-import type { CompiledPair } from '../catalogue/compile.ts'
+import type { CompiledItem, CompiledPair } from '../catalogue/compile.ts'
 import { groundsViolation } from '../catalogue/grounds.ts'
 import { findingOf } from '../findings/finding.ts'
 import { ZERO } from '../values/decimal.ts'
 import { quoted, sum } from './phrases.ts'
 import type { AssessedBill, AssessedLine, Found, Rule } from './rule.ts'
+
+/** Who may charge the one is no matter of the pair. */
+const NO_ITEMS: readonly CompiledItem[] = []
 
 export const incompatible: Rule = {
   code: 'incompatible',
@@ -26,7 +29,7 @@ function standingTogether(pair: CompiledPair, bill: AssessedBill): Found[] {
   return bill.lines.flatMap((line) => {
     const day = line.line.period?.from ?? bill.context.invoice.issuedOn
     if (line === holding || !isSurely(line, pair.rule.forbids) || !groundsViolation(pair.grounds, day)) return []
-    const holds = conditionHolds(pair.when, factsOf(bill.context, line.line, line.match, []))
+    const holds = conditionHolds(pair.when, factsOf(bill.context, line.line, line.match, NO_ITEMS))
     if (holds === false) return []
     return holds === true ? [accuse(pair, line, holding, day, bill.language)] : [ask(pair, line, holds.fact, day, bill.language)]
   })

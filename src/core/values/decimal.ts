@@ -138,11 +138,13 @@ export class Decimal {
   toFixed(places: number = this.places): string {
     if (this.long !== undefined) return this.long.toFixed(places, DecimalJs.ROUND_HALF_UP)
     const kept = Math.min(places, this.places)
-    const digits = String(Math.abs(rounded(this.units, this.places - kept))).padStart(kept + 1, '0')
+    let digits = String(Math.abs(rounded(this.units, this.places - kept)))
     const sign = this.units < 0 ? '-' : ''
     if (places === 0) return sign + digits
+    if (digits.length <= kept) digits = digits.padStart(kept + 1, '0')
     const point = digits.length - kept
-    return `${sign}${digits.slice(0, point)}.${digits.slice(point).padEnd(places, '0')}`
+    const fraction = kept === places ? digits.slice(point) : digits.slice(point).padEnd(places, '0')
+    return `${sign}${digits.slice(0, point)}.${fraction}`
   }
 
   toString(): string {
