@@ -4,7 +4,8 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { checkout } from './test/workerd/checkout.ts'
 
-const patience = { testTimeout: 20_000, hookTimeout: 20_000 }
+/** A busy machine takes its time to start a process. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 /** What also has to hold at the edge: the routes, the golden bills, the formats, the check itself. */
 const ALSO_ON_WORKERD = ['test/http/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/contract/report-*.test.ts', 'test/intake/**/*.test.ts']

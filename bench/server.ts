@@ -6,14 +6,21 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { checkInvoice } from '../src/app/check-invoice.ts'
+import { installBuiltIn } from '../src/app/install-built-in.ts'
 import { Library } from '../src/app/library.ts'
 import { loadEdition } from '../src/entry/load-catalogues.ts'
+import { SURROUNDINGS } from '../src/entry/surroundings.ts'
 import { createApp } from '../src/http/app.ts'
+import { openFile } from '../src/storage/node/open.ts'
+import { storeOf } from '../src/storage/store.ts'
 import { billText } from './bills.ts'
 
 const LINES = 10
 
-const library = new Library([loadEdition()])
+const edition = loadEdition()
+const library = new Library([edition])
+const store = storeOf(openFile(':memory:'))
+await installBuiltIn(store, { texts: edition.digest, read: () => edition }, SURROUNDINGS)
 const text = billText(LINES)
 const checked = checkInvoice(library, { body: JSON.parse(text), language: 'zh' })
 if (!checked.ok) throw new Error('the bench bill is refused')
@@ -21,6 +28,8 @@ const report = checked.value
 
 const service = createApp({
   library,
+  store,
+  surroundings: SURROUNDINGS,
   openapi: readFileSync(new URL('../openapi/openapi.json', import.meta.url), 'utf8'),
   maxBodyBytes: 1 << 24,
   rateLimit: 0,

@@ -4,7 +4,7 @@ import type { Report } from '../core/findings/report.ts'
 import type { Fault } from '../core/invoice/invoice.ts'
 import { detectFormat, type Format, type IntakeDefaults, type IntakeFault, takeIn } from '../intake/intake.ts'
 import { type BilledLine, billedLines } from './billed-lines.ts'
-import { checkInvoice } from './check-invoice.ts'
+import { checkInvoice, prepareFor } from './check-invoice.ts'
 import type { Library } from './library.ts'
 import { type Answer, failed, type Problem } from './problems.ts'
 
@@ -53,15 +53,17 @@ export async function checkDocument(library: Library, request: DocumentRequest):
       result.faults.map(asFault),
     )
   }
-  const bills = result.taken.invoices.map((taken): CheckedBill => {
+  const bills: CheckedBill[] = []
+  for (const taken of result.taken.invoices) {
+    await prepareFor(library, taken.body, request.edition)
     const answer = checkInvoice(library, { body: taken.body, language: request.language, edition: request.edition })
-    return {
+    bills.push({
       row: taken.row,
       answer: answer.ok ? answer : { ok: false, problem: placed(answer.problem, taken.places) },
       lines: billedLines(taken.body),
       unmapped: taken.unmapped,
-    }
-  })
+    })
+  }
   const rejected = result.taken.rejected.map(({ row, faults }): CheckedBill => {
     const detail = { zh: '这一行无法读取', en: 'This row cannot be read' }
     return { row, answer: failed('unreadable-document', detail, faults.map(asFault)), lines: [], unmapped: [] }

@@ -1,11 +1,12 @@
 // Checking one invoice that came as JSON.
 
 import type { Language } from '../core/assess/outcome.ts'
-import type { Edition } from '../core/catalogue/edition.ts'
+import type { EditionHead } from '../core/catalogue/edition.ts'
 import { check } from '../core/check.ts'
 import type { Report } from '../core/findings/report.ts'
 import { MAX_FAULTS } from '../core/invoice/limits.ts'
 import { parseInvoice } from '../core/invoice/parse.ts'
+import { regionExists } from '../core/values/region.ts'
 import type { Library } from './library.ts'
 import { type Answer, failed } from './problems.ts'
 
@@ -29,7 +30,16 @@ export function checkInvoice(library: Library, request: CheckRequest): Answer<Re
   return { ok: true, value: check(parsed.invoice, edition.value, scope, request.language) }
 }
 
-export function findEdition(library: Library, number: number | undefined): Answer<Edition> {
+/** Brings into memory what the check of this body needs: the edition, and what reaches the place the body names, if that is a place. */
+export async function prepareFor(library: Library, body: unknown, edition: number | undefined): Promise<void> {
+  const place = typeof body === 'object' && body !== null && 'jurisdiction' in body ? body.jurisdiction : undefined
+  await library.prepare({ edition })
+  const head = edition === undefined ? library.current() : library.edition(edition)
+  if (head === undefined || typeof place !== 'string' || !regionExists(head.regions, place)) return
+  await library.prepare({ edition, jurisdiction: place })
+}
+
+export function findEdition(library: Library, number: number | undefined): Answer<EditionHead> {
   const edition = number === undefined ? library.current() : library.edition(number)
   if (edition !== undefined) return { ok: true, value: edition }
   return failed('unknown-edition', { zh: '请用 GET /v1/editions 查看已发布的版本', en: 'No edition with this number has been published' })

@@ -1,40 +1,168 @@
-// The editions a running service holds, and the scopes of places, built once each.
-import type { Edition } from '../core/catalogue/edition.ts'
+// The editions a running service judges by: what is in memory is read at once, what is not yet is prepared before, and a newer one takes over between two checks.
+import { createHead, type Digest, type Edition, type EditionHead, withFiles } from '../core/catalogue/edition.ts'
 import { buildScope, type Scope } from '../core/match/scope.ts'
-import { chainOf } from '../core/values/region.ts'
+import { chainOf, type RegionTable } from '../core/values/region.ts'
+import type { EditionRecord, EditionSource } from './ports.ts'
 
 /** Places kept at once: a scope is an index of the names in reach of one place. */
 const MAX_SCOPES = 64
+/** Editions kept at once beside the newest, for checks by an earlier one. */
+const MAX_EARLIER = 4
+
+export interface Supply {
+  readonly source: EditionSource
+  readonly regions: RegionTable
+  readonly digestOf: Digest
+  /** Hold every catalogue of the newest edition, as a machine of one's own does; otherwise only those that reach places asked about. */
+  readonly whole: boolean
+  readonly maxScopes?: number
+}
+
+interface Held {
+  readonly head: EditionHead
+  whole: Edition | undefined
+  /** By the jurisdictions of a place that have catalogues. */
+  readonly scopes: Map<string, Scope>
+}
 
 export class Library {
-  readonly #editions: readonly Edition[]
-  readonly #scopes = new Map<string, Scope>()
+  readonly #held = new Map<number, Held>()
+  readonly #supply: Supply | undefined
+  #newest: number
 
-  constructor(editions: readonly Edition[]) {
-    if (editions.length === 0) throw new Error('a library holds at least one edition')
-    this.#editions = editions.toSorted((a, b) => a.number - b.number)
+  constructor(editions: readonly Edition[], supply?: Supply) {
+    const newest = editions.toSorted((a, b) => a.number - b.number).at(-1)
+    if (newest === undefined) throw new Error('a library holds at least one edition')
+    for (const edition of editions) this.#held.set(edition.number, { head: edition, whole: edition, scopes: new Map() })
+    this.#supply = supply
+    this.#newest = newest.number
+  }
+
+  /** The library of what a source has published, or undefined where that is nothing yet. */
+  static async open(supply: Supply): Promise<Library | undefined> {
+    const record = await supply.source.newest()
+    if (record === undefined) return undefined
+    const head = await readHead(record, supply)
+    const library = new Library([withFiles(head, [])], supply)
+    library.#hold(head, supply.whole ? withFiles(head, await supply.source.files(head.number, undefined)) : undefined)
+    return library
   }
 
   /** The newest edition. */
-  current(): Edition {
-    const newest = this.#editions.at(-1)
+  current(): EditionHead {
+    const newest = this.#held.get(this.#newest)
     if (newest === undefined) throw new Error('a library holds at least one edition')
-    return newest
+    return newest.head
   }
 
-  edition(number: number): Edition | undefined {
-    return this.#editions.find((it) => it.number === number)
+  /** An edition in memory: the newest, or an earlier one that was prepared. */
+  edition(number: number): EditionHead | undefined {
+    return this.#held.get(number)?.head
+  }
+
+  /** Brings into memory what a check needs, so that the check itself reads nothing. An edition that does not exist is left to `edition` to miss. */
+  async prepare(wanted: { readonly edition?: number | undefined; readonly jurisdiction?: string | undefined }): Promise<void> {
+    const held = await this.#reach(wanted.edition ?? this.#newest)
+    if (held === undefined || wanted.jurisdiction === undefined || held.whole !== undefined) return
+    const chain = chainOf(wanted.jurisdiction)
+    const key = keyOf(held.head, chain)
+    if (held.scopes.has(key)) return
+    const files = await this.#source().files(held.head.number, chain)
+    this.#keepScope(held, key, buildScope(withFiles(held.head, files), chain))
+  }
+
+  /** The newest edition with every catalogue, for reading what is published. */
+  async whole(): Promise<Edition> {
+    const edition = await this.wholeOf(this.#newest)
+    if (edition === undefined) throw new Error('the newest edition is no longer where it was published')
+    return edition
+  }
+
+  /** Any edition with every catalogue; undefined where no such edition was published. */
+  async wholeOf(number: number): Promise<Edition | undefined> {
+    const held = await this.#reach(number)
+    if (held === undefined || held.whole !== undefined) return held?.whole
+    const edition = withFiles(held.head, await this.#source().files(number, undefined))
+    // Where memory is short the whole serves this reading only.
+    if (this.#supply?.whole === true) held.whole = edition
+    return edition
   }
 
   /** What reaches a place. Rules stand at levels the edition has; places without rules of their own share the scope of what they lie in. */
-  scope(edition: Edition, jurisdiction: string): Scope {
+  scope(edition: EditionHead, jurisdiction: string): Scope {
+    const held = this.#held.get(edition.number)
+    if (held === undefined) throw new Error(`edition ${edition.number} is not in the library: prepare it first`)
     const chain = chainOf(jurisdiction)
-    const key = `${edition.number} ${chain.filter((code) => edition.jurisdictions.has(code)).join()}`
-    const known = this.#scopes.get(key)
+    const key = keyOf(held.head, chain)
+    const known = held.scopes.get(key)
     if (known !== undefined) return known
-    if (this.#scopes.size >= MAX_SCOPES) this.#scopes.clear()
-    const scope = buildScope(edition, chain)
-    this.#scopes.set(key, scope)
+    if (held.whole === undefined) throw new Error(`what reaches ${chain.at(-1)} is not in the library: prepare it first`)
+    const scope = buildScope(held.whole, chain)
+    this.#keepScope(held, key, scope)
     return scope
   }
+
+  /** Takes a newer edition into service; checks already begun finish on the one they hold. */
+  install(edition: Edition): void {
+    if (edition.number <= this.#newest) return
+    this.#hold(edition, edition)
+  }
+
+  /** Asks the source whether something newer was published and takes it in; answers whether it did. */
+  async refresh(): Promise<boolean> {
+    const supply = this.#supply
+    const record = await supply?.source.newest()
+    if (supply === undefined || record === undefined || record.number <= this.#newest) return false
+    const head = await readHead(record, supply)
+    const whole = supply.whole ? withFiles(head, await supply.source.files(head.number, undefined)) : undefined
+    if (head.number <= this.#newest) return false
+    this.#hold(head, whole)
+    return true
+  }
+
+  /** In memory, or brought there; undefined where no such edition was published. */
+  async #reach(number: number): Promise<Held | undefined> {
+    const known = this.#held.get(number)
+    if (known !== undefined || this.#supply === undefined) return known
+    const record = await this.#supply.source.find(number)
+    if (record === undefined) return undefined
+    const head = await readHead(record, this.#supply)
+    const whole = this.#supply.whole ? withFiles(head, await this.#supply.source.files(number, undefined)) : undefined
+    return this.#held.get(number) ?? this.#keep(head, whole)
+  }
+
+  #hold(head: EditionHead, whole: Edition | undefined): void {
+    this.#keep(head, whole)
+    this.#newest = head.number
+  }
+
+  #keep(head: EditionHead, whole: Edition | undefined): Held {
+    const held: Held = { head: whole ?? head, whole, scopes: new Map() }
+    this.#held.set(head.number, held)
+    if (this.#supply === undefined) return held
+    const earlier = [...this.#held.keys()].filter((it) => it !== this.#newest && it !== head.number)
+    for (const number of earlier.slice(0, Math.max(0, earlier.length - MAX_EARLIER))) this.#held.delete(number)
+    return held
+  }
+
+  #keepScope(held: Held, key: string, scope: Scope): void {
+    held.scopes.set(key, scope)
+    // The longest known goes, never the one just made: whoever prepared it is about to use it.
+    const [oldest] = held.scopes.keys()
+    if (held.scopes.size > (this.#supply?.maxScopes ?? MAX_SCOPES) && oldest !== undefined) held.scopes.delete(oldest)
+  }
+
+  #source(): EditionSource {
+    if (this.#supply === undefined) throw new Error('this library was made of editions in memory alone')
+    return this.#supply.source
+  }
+}
+
+async function readHead({ number, digest }: EditionRecord, { source, regions, digestOf }: Supply): Promise<EditionHead> {
+  const [shared, jurisdictions] = await Promise.all([source.shared(number), source.jurisdictions(number)])
+  return createHead({ number, digest, jurisdictions: new Set(jurisdictions) }, shared, regions, digestOf)
+}
+
+function keyOf(head: EditionHead, chain: readonly string[]): string {
+  return chain.filter((code) => head.jurisdictions.has(code)).join()
 }

@@ -1,7 +1,7 @@
 // Reading what an edition publishes: its catalogues, the vocabulary of facts, its entries by name and one entry with its history.
 import type { Language } from '../core/assess/outcome.ts'
 import type { PlacedFile } from '../core/catalogue/catalogue-set.ts'
-import type { Edition } from '../core/catalogue/edition.ts'
+import type { Edition, EditionHead } from '../core/catalogue/edition.ts'
 import type { Kind } from '../core/catalogue/schema/words.ts'
 import { covers } from '../core/values/date.ts'
 import { chainOf } from '../core/values/region.ts'
@@ -67,8 +67,8 @@ export interface FactSummary {
   readonly question: { readonly zh: string; readonly en: string }
 }
 
-export function listFacts(edition: Edition): FactSummary[] {
-  return edition.set.facts.map((fact) => ({
+export function listFacts(edition: EditionHead): FactSummary[] {
+  return edition.shared.facts.map((fact) => ({
     name: fact.name,
     type: fact.type,
     unit: fact.unit ?? null,

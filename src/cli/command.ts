@@ -15,7 +15,7 @@ export type FoundEdition =
 
 /** What only src/entry knows: where the catalogues are and how the server starts. */
 export interface House {
-  readonly library: () => Library
+  readonly library: () => Promise<Library>
   /** The texts of a folder of catalogues, those of the package when none is named. */
   readonly sources: (folder: string | undefined) => readonly Source[]
   /** The folder of the package’s own catalogues. */

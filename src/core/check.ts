@@ -4,7 +4,7 @@ import { settleCredits } from './assess/credits.ts'
 import { billFactsOf } from './assess/line.ts'
 import type { Language } from './assess/outcome.ts'
 import { assessed } from './assessed.ts'
-import type { Edition } from './catalogue/edition.ts'
+import type { EditionHead } from './catalogue/edition.ts'
 import type { Report } from './findings/report.ts'
 import type { Invoice } from './invoice/invoice.ts'
 import { type LineMatch, matchLine } from './match/line-match.ts'
@@ -12,7 +12,7 @@ import type { Scope } from './match/scope.ts'
 import { writeReport } from './report.ts'
 
 /** Judges an invoice by an edition. Pure: the same invoice, edition and engine give the same report; language changes its words only. */
-export function check(invoice: Invoice, edition: Edition, scope: Scope, language: Language): Report {
+export function check(invoice: Invoice, edition: EditionHead, scope: Scope, language: Language): Report {
   const { charged, creditedTo } = settleCredits(invoice.lines)
   const matches = invoice.lines.map((line) => matchLine(scope, line))
   const context: BillContext = { invoice, scope, matches, given: billFactsOf(invoice, scope), charged, ...carried(matches) }

@@ -2,7 +2,7 @@
 import type { BillContext } from './assess/context.ts'
 import type { Language } from './assess/outcome.ts'
 import type { Assessment } from './assessed.ts'
-import type { Edition } from './catalogue/edition.ts'
+import type { EditionHead } from './catalogue/edition.ts'
 import { possibleValues } from './catalogue/vocabulary.ts'
 import { ENGINE } from './engine.ts'
 import type { Finding, FindingCode, LineReport, Question, Report, Verdict } from './findings/report.ts'
@@ -15,7 +15,7 @@ import { moneyText } from './values/money.ts'
 
 const ID_LENGTH = 32
 
-export function writeReport(context: BillContext, lines: readonly Assessment[], edition: Edition, language: Language): Report {
+export function writeReport(context: BillContext, lines: readonly Assessment[], edition: EditionHead, language: Language): Report {
   const bill: AssessedBill = { context, lines, language }
   if (lines.length === 0) throw new Error('a report in which nothing was examined is an error')
   const written = writeLines(lines, bill)
@@ -51,7 +51,7 @@ function writeLines(lines: readonly Assessment[], bill: AssessedBill): WrittenLi
   return written
 }
 
-function reportId(bill: AssessedBill, edition: Edition): string {
+function reportId(bill: AssessedBill, edition: EditionHead): string {
   const digest = edition.digestOf(`${ENGINE}\n${edition.digest}\n${bill.context.invoice.canonical}`)
   return digest.slice('sha256:'.length, 'sha256:'.length + ID_LENGTH)
 }

@@ -17,7 +17,7 @@ process.stdout.on('error', (error) => {
 
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), {
-    library: () => new Library([loadEdition()]),
+    library: async () => new Library([loadEdition()]),
     sources: readSources,
     catalogues: CATALOGUES,
     edition: async (ref) => findEdition(ref, (number) => new Library([loadEdition()]).edition(number)),

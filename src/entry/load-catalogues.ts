@@ -1,12 +1,13 @@
 // Reads the catalogues that come with the package and makes the edition of them.
-import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { BuiltIn } from '../app/install-built-in.ts'
 import { decodeSet } from '../core/catalogue/catalogue-set.ts'
 import type { CatalogueFault, Source } from '../core/catalogue/decode.ts'
 import { createEdition, type Edition } from '../core/catalogue/edition.ts'
-import { createRegionTable } from '../core/values/region.ts'
+import { createRegionTable, type RegionTable } from '../core/values/region.ts'
+import { SURROUNDINGS } from './surroundings.ts'
 
 /** The folder of this package, wherever the command was started. */
 export const CATALOGUES = fileURLToPath(new URL('../../catalogues/', import.meta.url))
@@ -37,14 +38,26 @@ export function readSources(folder: string = CATALOGUES): Source[] {
 
 /** A folder without regions of its own is read with those of the package. */
 export function loadEdition(folder: string = CATALOGUES, number: number = FIRST_EDITION): Edition {
-  const decoded = decodeSet(readSources(folder))
-  if (!decoded.ok) throw new CatalogueError(decoded.faults)
-  const own = join(folder, REGIONS)
-  const regions: unknown = JSON.parse(readFileSync(existsSync(own) ? own : join(CATALOGUES, REGIONS), 'utf8'))
-  return createEdition(number, decoded.value, createRegionTable(regions), nativeDigest)
+  return decodeEdition(readSources(folder), loadRegions(folder), number)
 }
 
-/** The runtime's own SHA-256: the same digits, sooner. */
-function nativeDigest(text: string): string {
-  return `sha256:${hash('sha256', text)}`
+export function loadRegions(folder: string = CATALOGUES): RegionTable {
+  const own = join(folder, REGIONS)
+  const regions: unknown = JSON.parse(readFileSync(existsSync(own) ? own : join(CATALOGUES, REGIONS), 'utf8'))
+  return createRegionTable(regions)
+}
+
+/** The catalogue of the program, read as text at once and decoded when asked. */
+export function builtInCatalogue(): BuiltIn {
+  const sources = readSources()
+  return {
+    texts: SURROUNDINGS.digestOf(JSON.stringify(sources.map(({ path, text }) => [path, text]))),
+    read: () => decodeEdition(sources, loadRegions(), FIRST_EDITION),
+  }
+}
+
+function decodeEdition(sources: readonly Source[], regions: RegionTable, number: number): Edition {
+  const decoded = decodeSet(sources)
+  if (!decoded.ok) throw new CatalogueError(decoded.faults)
+  return createEdition(number, decoded.value, regions, SURROUNDINGS.digestOf)
 }

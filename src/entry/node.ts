@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { Library } from '../app/library.ts'
-import type { Edition } from '../core/catalogue/edition.ts'
 import { createApp } from '../http/app.ts'
 import type { HttpContext } from '../http/route.ts'
+import { SchemaError } from '../storage/migrate.ts'
 import { type Config, readConfig } from './config.ts'
-import { isWritable, keepEdition } from './keep-edition.ts'
-import { CatalogueError, loadEdition } from './load-catalogues.ts'
+import { CatalogueError } from './load-catalogues.ts'
+import { type OpenHouse, openHouse } from './open-house.ts'
 import { ConfigError } from './setting.ts'
+import { SURROUNDINGS } from './surroundings.ts'
 
 const OPENAPI = new URL('../../openapi/openapi.json', import.meta.url)
 /** How long requests under way may still take once we are told to stop. */
@@ -19,6 +19,8 @@ const DRAIN_MILLISECONDS = 10_000
 const DRAIN_CHECK_MILLISECONDS = 20
 /** How often we look whether the shell that npm started us in is still there. */
 const PARENT_CHECK_MILLISECONDS = 500
+/** How often we look whether another process published. */
+const EDITION_CHECK_MILLISECONDS = 1000
 /** A caller who sends this slowly holds a connection for nothing. */
 const HEADERS_MILLISECONDS = 10_000
 const REQUEST_MILLISECONDS = 60_000
@@ -27,15 +29,17 @@ const REQUEST_MILLISECONDS = 60_000
 export async function runServer(environment: Readonly<Record<string, string | undefined>>): Promise<number> {
   try {
     const config = readConfig(environment)
-    const edition = loadEdition()
-    await keep(config, edition)
+    const house = await openHouse(config.data)
+    const watch = watchEditions(house)
     const stopping = new AbortController()
-    const server = serverFor(config, new Library([edition]), stopping.signal)
+    const server = serverFor(config, house, stopping.signal)
     const underWay = requestsUnderWay(server)
     process.stdout.write(`qingdan listens on ${await listen(server, config)}\n`)
     await toldToStop()
     stopping.abort()
     await drain(server, underWay)
+    clearInterval(watch)
+    await house.close()
     return 0
   } catch (error) {
     process.stderr.write(`qingdan cannot start: ${reasonOf(error)}\n`)
@@ -43,22 +47,24 @@ export async function runServer(environment: Readonly<Record<string, string | un
   }
 }
 
-async function keep(config: Config, edition: Edition): Promise<void> {
-  try {
-    await keepEdition(config.data, edition)
-  } catch (error) {
-    throw new ConfigError(`QINGDAN_DATA must be a folder that can be written to (${messageOf(error)})`)
+/** Another process may publish into the same database: its edition is taken into service without a restart. */
+function watchEditions({ library }: OpenHouse): NodeJS.Timeout {
+  const look = () => {
+    library.refresh().catch((error) => process.stderr.write(`qingdan: the editions could not be read again: ${messageOf(error)}\n`))
   }
+  return setInterval(look, EDITION_CHECK_MILLISECONDS).unref()
 }
 
-function serverFor(config: Config, library: Library, stopping: AbortSignal): Server {
+function serverFor(config: Config, { library, store, stands }: OpenHouse, stopping: AbortSignal): Server {
   const app = createApp({
     library,
+    store,
+    surroundings: SURROUNDINGS,
     openapi: readFileSync(OPENAPI, 'utf8'),
     maxBodyBytes: config.maxBodyBytes,
     rateLimit: config.rateLimit,
     clientAddress: (c) => addressOf(c, config.trustProxy),
-    ready: async () => !stopping.aborted && (await isWritable(config.data)),
+    ready: async () => !stopping.aborted && stands(),
   })
   return createServer({ headersTimeout: HEADERS_MILLISECONDS, requestTimeout: REQUEST_MILLISECONDS }, getRequestListener(app.fetch))
 }
@@ -130,7 +136,7 @@ async function drain(server: Server, underWay: ReadonlySet<ServerResponse>): Pro
 
 function reasonOf(error: unknown): string {
   if (error instanceof CatalogueError) return `the catalogues have faults\n${error.message}`
-  if (error instanceof ConfigError) return error.message
+  if (error instanceof ConfigError || error instanceof SchemaError) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 

@@ -2,7 +2,7 @@
 
 import { PROBLEMS, type Problem, type ProblemCode } from '../app/problems.ts'
 import type { Language } from '../core/assess/outcome.ts'
-import { digestOf, type Edition } from '../core/catalogue/edition.ts'
+import { digestOf, type EditionHead } from '../core/catalogue/edition.ts'
 import { ENGINE } from '../core/engine.ts'
 import { CORS_HEADERS, NOT_STORED, REVALIDATED, SECURE_HEADERS } from './headers.ts'
 import { LANGUAGE_TAGS, preferredLanguage } from './language.ts'
@@ -32,7 +32,12 @@ export function worded(language: Language): Extra {
 }
 
 /** What editions publish: the same editions, engine, language and address give the same bytes, so the tag needs no body. */
-export function published(c: HttpContext, editions: readonly Edition[], language: Language, body: unknown): Response {
+export function published(
+  c: HttpContext,
+  editions: readonly Pick<EditionHead, 'number' | 'digest'>[],
+  language: Language,
+  body: unknown,
+): Response {
   const { url } = c.req
   const target = url.slice(url.indexOf('/', url.indexOf('//') + 2))
   const content = editions.map(({ number, digest }) => `${number} ${digest}`).join('\n')

@@ -2,12 +2,15 @@
 import type { RouteConfig } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Library } from '../app/library.ts'
+import type { Store, Surroundings } from '../app/ports.ts'
 import type { ProblemCode } from '../app/problems.ts'
 import type { Metrics } from './metrics.ts'
 
 /** What the entry hands over: everything with a clock, a disk or a socket in it. */
 export interface HttpDeps {
   readonly library: Library
+  readonly store: Store
+  readonly surroundings: Surroundings
   /** The committed OpenAPI document, served as it is. */
   readonly openapi: string
   readonly maxBodyBytes: number

@@ -199,9 +199,13 @@ export const editionSummary = z
     number: z.int(),
     digest,
     current: z.boolean(),
+    publishedAt: z.string().describe('UTC; never earlier than that of the edition before.'),
+    publishedBy: z.string().describe('Id of the key, `built-in`, or `local` for the command line.'),
+    note: z.string().nullable(),
     items: z.partialRecord(kind, z.int()).describe('Items by kind of catalogue.'),
     prohibitions: z.int(),
     reliefs: z.int(),
+    incompatible: z.int(),
   })
   .meta({ id: 'Edition', description: 'Everything that was published at one moment.' })
 export const editionList = z

@@ -12,7 +12,7 @@ const library = new Library([loadEdition()])
 
 /** The published catalogues, read once; a server that answers with a code of its own. */
 export const HOUSE: House = {
-  library: () => library,
+  library: async () => library,
   sources: readSources,
   catalogues: CATALOGUES,
   edition: async (ref) => findEdition(ref, (number) => library.edition(number)),

@@ -19,8 +19,8 @@ import { valueLabel } from '../../src/core/catalogue/words/value-label.ts'
 import { loadEdition } from '../../src/entry/load-catalogues.ts'
 import * as bills from './bills.ts'
 
-const library = new Library([loadEdition()])
-const edition = library.current()
+const edition = loadEdition()
+const library = new Library([edition])
 const { vocabulary } = edition
 const page = () => new Page(100, paintIf(false))
 
@@ -56,7 +56,7 @@ describe('an answer', () => {
     expect(valueLabel(vocabulary, 'nowhere', 'x', 'zh')).toBe('x')
   })
   test('that cannot be listed is described by its type', () => {
-    const named = (type: string) => edition.set.facts.find((fact) => fact.type === type)?.name ?? ''
+    const named = (type: string) => edition.shared.facts.find((fact) => fact.type === type)?.name ?? ''
     expect(openAnswer(vocabulary, named('money'), 'zh')).toBe('金额（元）')
     expect(openAnswer(vocabulary, named('number'), 'en')).toBe('a number')
     expect(openAnswer(vocabulary, named('date'), 'zh')).toBe('日期（YYYY-MM-DD）')

@@ -204,10 +204,10 @@ test.each([24, 40, 80, 160])('nothing is lost at %i columns', (width) => {
 })
 
 describe('the command', () => {
-  const house = (of: Edition) => ({ house: { library: () => new Library([of]) } })
+  const house = (of: Edition) => ({ house: { library: async () => new Library([of]) } })
   test('prints the newest edition’s entry and ends with 0', async () => {
     const later = buildEdition({ items: [item('power', [limit({ type: 'fixed', price: '7' })])] }, {}, 2).edition
-    const run = await commandLine(['catalogue', 'show', 'power'], { house: { library: () => new Library([later, edition]) } })
+    const run = await commandLine(['catalogue', 'show', 'power'], { house: { library: async () => new Library([later, edition]) } })
     expect(run).toMatchObject({ status: 0, stderr: '' })
     expect(run.stdout).toContain('政府定价 7 元')
   })

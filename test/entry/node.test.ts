@@ -1,14 +1,13 @@
 // The service as it is started: it says when it listens, answers over a real socket, keeps its edition, drains when told to stop, and names what is wrong.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { type AddressInfo, createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { digestOf } from '../../src/core/catalogue/edition.ts'
 import { EXAMPLE_INVOICE } from '../../src/http/example.ts'
 import { bodyOf } from '../http/service.ts'
 import { root } from '../tidy/sources.ts'
@@ -72,17 +71,13 @@ test('it says one line when it listens, checks a bill, and is silent otherwise',
   expect(service.said).toEqual({ out: `qingdan listens on ${address}\n`, err: '' })
 })
 
-test('the edition it serves is kept with its digest, and left alone when it is there already', async () => {
+test('the catalogue of the program is edition 1 from the first start on, and is not taken in again', async () => {
   const first = start()
-  const { edition } = await bodyOf(await fetch(`${await listening(first)}/readyz`))
-  const folder = join(data, 'editions')
-  const name = `1-${edition.digest.slice('sha256:'.length, 'sha256:'.length + 12)}.json`
-  expect(readdirSync(folder)).toEqual([name])
-  expect(digestOf(readFileSync(join(folder, name), 'utf8'))).toBe(edition.digest)
+  const served = async (address: string) => (await bodyOf(await fetch(`${address}/v1/editions`))).editions
+  const before = await served(await listening(first))
+  expect(before).toMatchObject([{ number: 1, current: true, publishedBy: 'built-in' }])
   first.child.kill('SIGKILL')
-  writeFileSync(join(folder, name), 'kept')
-  await listening(start())
-  expect([readdirSync(folder), readFileSync(join(folder, name), 'utf8')]).toEqual([[name], 'kept'])
+  expect(await served(await listening(start()))).toEqual(before)
 })
 
 test('it is not ready once its folder is gone', async () => {

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { Library } from '../../src/app/library.ts'
 import { createEdition } from '../../src/core/catalogue/edition.ts'
 import { catalogueList, editionList, editionSummary, entryList, factList, itemEntry, ruleEntry } from '../../src/http/schemas.ts'
+import { openFile } from '../../src/storage/node/open.ts'
+import { storeOf } from '../../src/storage/store.ts'
+import { publishAll } from './published-store.ts'
 import { bodyOf, edition, library, problemOf, service } from './service.ts'
 
 const app = service()
@@ -83,17 +86,18 @@ describe('items', () => {
 
 describe('editions', () => {
   test('each by number and digest, newest first, with what it holds', async () => {
-    const later = new Library([edition, createEdition(3, edition.set, edition.regions)])
-    const both = service({ library: later })
+    const later = storeOf(openFile(':memory:'))
+    await publishAll(later, [edition, createEdition(2, { ...edition.set, names: { ...edition.set.names } }, edition.regions)])
+    const both = service({ store: later })
     const { editions } = editionList.strict().parse(await (await both.request('/v1/editions')).json())
     expect(editions.map(({ number, current }) => [number, current])).toEqual([
-      [3, true],
+      [2, true],
       [1, false],
     ])
     const held = Object.values(editions[0]?.items ?? {}).reduce((sum, count) => sum + (count ?? 0), 0)
     expect(held).toBe(edition.compiled.items.length)
     expect(editionSummary.strict().parse(await (await both.request('/v1/editions/1')).json())).toEqual(editions[1])
-    expect(await problemOf(await both.request('/v1/editions/2'))).toEqual([404, '/problems/unknown-edition', []])
+    expect(await problemOf(await both.request('/v1/editions/3'))).toEqual([404, '/problems/unknown-edition', []])
   })
 
   test.each(['0', '-1', '1.0', 'x', '99999999999'])('%s is no number of an edition', async (number) => {

@@ -1,19 +1,27 @@
 // The service as the tests ask it: over the real catalogues, with a clock and a log of the test's own.
 import { readFileSync } from 'node:fs'
+import { installBuiltIn } from '../../src/app/install-built-in.ts'
 import { Library } from '../../src/app/library.ts'
 import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
 import { createApp } from '../../src/http/app.ts'
 import { EXAMPLE_INVOICE } from '../../src/http/example.ts'
 import type { HttpDeps } from '../../src/http/route.ts'
+import { openFile } from '../../src/storage/node/open.ts'
+import { storeOf } from '../../src/storage/store.ts'
 
 export const edition = loadEdition()
 export const library = new Library([edition])
+export const store = storeOf(openFile(':memory:'))
+await installBuiltIn(store, { texts: edition.digest, read: () => edition }, SURROUNDINGS)
 export const openapi = readFileSync(new URL('../../openapi/openapi.json', import.meta.url), 'utf8')
 export const MAX_BODY = 200_000
 
 export function service(deps: Partial<HttpDeps> = {}) {
   return createApp({
     library,
+    store,
+    surroundings: SURROUNDINGS,
     openapi,
     maxBodyBytes: MAX_BODY,
     rateLimit: 0,

@@ -60,7 +60,7 @@ async function checkFiles(context: Context): Promise<number> {
   const edition = texts.get('edition')
   if (edition !== undefined && !EDITION.test(edition))
     return refuse(context, `--edition ${edition}`, '应为正整数', 'must be a whole number from 1')
-  const library = context.house.library()
+  const library = await context.house.library()
   const jurisdiction = texts.get('jurisdiction')
   if (jurisdiction !== undefined && !regionExists(library.current().regions, jurisdiction)) {
     return refuse(context, `--jurisdiction ${jurisdiction}`, '不是 GB/T 2260 的地区代码', 'is not a region of GB/T 2260')

@@ -37,8 +37,8 @@ exit codes: 0 found, 3 no such id`,
 async function showEntry(context: Context): Promise<number> {
   const { language, house, out, err } = context
   const id = context.arguments.operands[0] ?? ''
-  const library = house.library()
-  const edition = library.current()
+  const library = await house.library()
+  const edition = await library.whole()
   if (context.arguments.flags.has('json')) {
     const entry = readEntry(edition, id, language)
     if (entry !== undefined) {

@@ -18,7 +18,8 @@ export interface Vocabulary {
   readonly points: ReadonlyMap<string, readonly Decimal[]>
 }
 
-export function compileVocabulary(set: CatalogueSet, points: ReadonlyMap<string, readonly Decimal[]>): Vocabulary {
+/** Without points: which numbers conditions compare with depends on what reaches a place, so each scope adds its own. */
+export function compileVocabulary(set: Pick<CatalogueSet, 'facts' | 'units' | 'roles'>): Vocabulary {
   const units = new Map(set.units.map((unit) => [unit.id, { unit, factor: decimal(unit.factor) }] as const))
   const unitNames = new Map<string, CompiledUnit>()
   for (const compiled of units.values()) {
@@ -29,7 +30,7 @@ export function compileVocabulary(set: CatalogueSet, points: ReadonlyMap<string,
     units,
     unitNames,
     roles: new Map(set.roles.map((role) => [role.role, role])),
-    points,
+    points: new Map(),
   }
 }
 

@@ -8,6 +8,7 @@ import {
   compileCondition,
 } from '../catalogue/compile.ts'
 import type { Edition } from '../catalogue/edition.ts'
+import { pointsOf } from '../catalogue/points.ts'
 import type { ReferenceSeries, Role, Tolerances } from '../catalogue/schema/vocabulary.ts'
 import type { Vocabulary } from '../catalogue/vocabulary.ts'
 import { buildNameIndex, type NameIndex } from './names.ts'
@@ -48,8 +49,13 @@ export interface Scope {
 
 export function buildScope(edition: Edition, chain: readonly string[]): Scope {
   const within = (rule: { readonly jurisdiction: string }) => chain.includes(rule.jurisdiction)
-  const items = edition.compiled.items.filter(within)
-  const prohibitions = edition.compiled.prohibitions.filter(within)
+  const compiled = {
+    items: edition.compiled.items.filter(within),
+    prohibitions: edition.compiled.prohibitions.filter(within),
+    reliefs: edition.compiled.reliefs.filter(within),
+    pairs: edition.compiled.pairs.filter(within),
+  }
+  const { items, prohibitions, pairs } = compiled
   const files = edition.set.files.filter(within)
   const offList = prohibitions.filter((it) => it.rule.reach === 'off-list').toSorted(narrowestFirst)
   const targets = new Map<string, Target>()
@@ -58,7 +64,7 @@ export function buildScope(edition: Edition, chain: readonly string[]): Scope {
   for (const prohibition of prohibitions) enterProhibition(prohibition, prohibitions, targets, entries)
   return {
     chain,
-    vocabulary: edition.vocabulary,
+    vocabulary: { ...edition.vocabulary, points: pointsOf(compiled) },
     references: edition.references,
     tolerances: edition.set.tolerances,
     files,
@@ -74,7 +80,7 @@ export function buildScope(edition: Edition, chain: readonly string[]): Scope {
     offListUnnamed: offList.filter((it) => it.rule.names === undefined),
     offListNamed: offList.flatMap((rule) => (rule.rule.names === undefined ? [] : [{ rule, names: rule.rule.names.map(plainName) }])),
     roles: new Map(edition.set.roles.map((role) => [role.role, { ...role, boundWhen: compileCondition(role.boundWhen) }])),
-    pairs: edition.compiled.pairs.filter(within),
+    pairs,
   }
 }
 

@@ -20,8 +20,8 @@ export const catalogues: Route = {
   },
   handle:
     ({ library }) =>
-    (c) => {
-      const edition = library.current()
+    async (c) => {
+      const edition = await library.whole()
       const query = readQuery(c, catalogueQuery, edition.regions)
       if (!query.ok) return problem(c, query.problem)
       const language = languageOf(c)

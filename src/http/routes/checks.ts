@@ -1,7 +1,7 @@
 // POST /v1/checks: one bill, as JSON or as a file of any other accepted format, judged line by line.
 import type { RouteConfig, z } from '@hono/zod-openapi'
 import { checkDocument } from '../../app/check-document.ts'
-import { checkInvoice } from '../../app/check-invoice.ts'
+import { checkInvoice, prepareFor } from '../../app/check-invoice.ts'
 import { type Answer, failed } from '../../app/problems.ts'
 import type { Language } from '../../core/assess/outcome.ts'
 import { type Report, report } from '../../core/findings/report.ts'
@@ -82,17 +82,18 @@ export const checks: Route = {
     if (!body.ok) return problem(c, body.problem)
     const request = { bytes: body.value, language, edition }
     const stated = { ...(jurisdiction && { jurisdiction }), ...(role && { issuerRole: role }), ...(payerKind && { payerKind }) }
-    const checked = isJson ? checkJson(services, request) : await checkFile(services, request, type.value, stated)
+    const checked = isJson ? await checkJson(services, request) : await checkFile(services, request, type.value, stated)
     if (!checked.ok) return problem(c, checked.problem)
     services.metrics.countReport(checked.value)
     return answer(c, 200, JSON.stringify(checked.value), worded(language))
   },
 }
 
-function checkJson({ library }: Services, { bytes, language, edition }: Request): Answer<Report> {
+async function checkJson({ library }: Services, { bytes, language, edition }: Request): Promise<Answer<Report>> {
   const body = parseJsonBody(bytes)
   if (!body.ok) return body
   const { value, faults } = body.value
+  await prepareFor(library, value, edition)
   const checked = checkInvoice(library, { body: value, language, edition })
   if (faults.length === 0 || (!checked.ok && checked.problem.code !== 'invalid-invoice')) return checked
   const pointers = new Set(faults.map((fault) => fault.pointer))

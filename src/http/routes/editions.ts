@@ -1,34 +1,20 @@
-// GET /v1/editions and /v1/editions/{n}: what was published, by number and digest, with how much each holds.
+// GET /v1/editions and /v1/editions/{n}: what was published, by number and digest, when and by whom, with how much each holds.
 import { z } from '@hono/zod-openapi'
-import { findEdition } from '../../app/check-invoice.ts'
-import type { Library } from '../../app/library.ts'
+import type { EditionRecord } from '../../app/ports.ts'
 import { failed } from '../../app/problems.ts'
-import type { Edition } from '../../core/catalogue/edition.ts'
-import { languageOf, problem, published } from '../answer.ts'
+import { summariseEdition } from '../../app/read-editions.ts'
+import type { Language } from '../../core/assess/outcome.ts'
+import { etag, languageOf, problem, tagged, worded } from '../answer.ts'
 import { noQuery, readQuery } from '../query.ts'
 import { publishedAs } from '../responses.ts'
 import type { Route } from '../route.ts'
 import { editionList, editionSummary } from '../schemas.ts'
 
-function summarise(edition: Edition, library: Library): z.infer<typeof editionSummary> {
-  const { items, prohibitions, reliefs } = edition.compiled
-  const byKind: z.infer<typeof editionSummary>['items'] = {}
-  for (const { kind } of items) byKind[kind] = (byKind[kind] ?? 0) + 1
-  const { number, digest } = edition
-  return {
-    number,
-    digest,
-    current: edition === library.current(),
-    items: byKind,
-    prohibitions: prohibitions.length,
-    reliefs: reliefs.length,
-  }
-}
+const NUMBER = /^[1-9]\d{0,8}$/
 
-/** Numbers begin at 1 and the newest is the highest. */
-function allEditions(library: Library): Edition[] {
-  const numbers = Array.from({ length: library.current().number }, (_, index) => index + 1)
-  return numbers.reverse().flatMap((number) => library.edition(number) ?? [])
+/** The tag of the list changes when an edition is published, and only then: a publisher names it, of either language, in If-Match. */
+export function editionTag({ number, digest }: Pick<EditionRecord, 'number' | 'digest'>, language: Language): string {
+  return etag(`editions ${number} ${digest} ${language}`)
 }
 
 export const editions: Route = {
@@ -38,17 +24,26 @@ export const editions: Route = {
     operationId: 'listEditions',
     tags: ['Editions'],
     summary: 'What was published',
-    description: 'An edition is immutable: its digest is the SHA-256 of its content, and every report names the edition it was judged by.',
-    responses: publishedAs(editionList, 'Every edition, newest first.'),
+    description:
+      'An edition is immutable: its digest is the SHA-256 of its content, and every report names the edition it was judged by. ' +
+      'The ETag stands for the newest edition: who publishes names it in If-Match.',
+    responses: publishedAs(editionList, 'Every edition, newest first.', 'unavailable'),
   },
   handle:
-    ({ library }) =>
-    (c) => {
-      const edition = library.current()
-      const query = readQuery(c, noQuery, edition.regions)
+    ({ library, store }) =>
+    async (c) => {
+      const query = readQuery(c, noQuery, library.current().regions)
       if (!query.ok) return problem(c, query.problem)
-      const all = allEditions(library)
-      return published(c, all, languageOf(c), { editions: all.map((it) => summarise(it, library)) })
+      const all = await store.editions()
+      const newest = all[0]
+      if (newest === undefined)
+        return problem(c, failed('unavailable', { zh: '尚未发布任何版本', en: 'No edition was published yet' }).problem)
+      return tagged(
+        c,
+        editionTag(newest, languageOf(c)),
+        () => JSON.stringify({ editions: all.map((it) => summariseEdition(it, newest.number)) }),
+        worded(languageOf(c)),
+      )
     },
 }
 
@@ -66,15 +61,27 @@ export const edition: Route = {
     responses: publishedAs(editionSummary, 'The edition.', 'not-found', 'unknown-edition'),
   },
   handle:
-    ({ library }) =>
-    (c) => {
+    ({ library, store }) =>
+    async (c) => {
       const query = readQuery(c, noQuery, library.current().regions)
       if (!query.ok) return problem(c, query.problem)
-      const number = c.req.param('n') ?? ''
-      if (!/^[1-9]\d{0,8}$/.test(number)) {
+      const number = editionNumber(c.req.param('n'))
+      if (number === undefined) {
         return problem(c, failed('not-found', { zh: '版本号是正整数', en: 'The number of an edition is a whole number from 1' }).problem)
       }
-      const found = findEdition(library, Number(number))
-      return found.ok ? published(c, [library.current()], languageOf(c), summarise(found.value, library)) : problem(c, found.problem)
+      const [found, newest] = await Promise.all([store.find(number), store.newest()])
+      if (found === undefined || newest === undefined)
+        return problem(
+          c,
+          failed('unknown-edition', { zh: '请用 GET /v1/editions 查看已发布的版本', en: 'No edition with this number has been published' })
+            .problem,
+        )
+      const tag = etag(`edition ${found.number} ${found.digest} of ${newest.number} ${languageOf(c)}`)
+      return tagged(c, tag, () => JSON.stringify(summariseEdition(found, newest.number)), worded(languageOf(c)))
     },
+}
+
+/** Undefined for what is no number of an edition at all. */
+export function editionNumber(text: string | undefined): number | undefined {
+  return text !== undefined && NUMBER.test(text) ? Number(text) : undefined
 }

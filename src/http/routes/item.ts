@@ -23,8 +23,8 @@ export const item: Route = {
   },
   handle:
     ({ library }) =>
-    (c) => {
-      const edition = library.current()
+    async (c) => {
+      const edition = await library.whole()
       const query = readQuery(c, noQuery, edition.regions)
       if (!query.ok) return problem(c, query.problem)
       const language = languageOf(c)

@@ -19,8 +19,8 @@ export const items: Route = {
   },
   handle:
     ({ library }) =>
-    (c) => {
-      const edition = library.current()
+    async (c) => {
+      const edition = await library.whole()
       const query = readQuery(c, itemQuery, edition.regions)
       if (!query.ok) return problem(c, query.problem)
       const language = languageOf(c)
