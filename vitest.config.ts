@@ -18,8 +18,17 @@ export default defineConfig({
       {
         plugins: [
           checkout(fileURLToPath(new URL('test/workerd/disk.ts', import.meta.url))),
-          cloudflareTest({ miniflare: { compatibilityDate: '2026-10-01', compatibilityFlags: ['nodejs_compat'] } }),
+          cloudflareTest({
+            miniflare: {
+              compatibilityDate: '2026-10-01',
+              compatibilityFlags: ['nodejs_compat'],
+              d1Databases: [...'01234567'].map((n) => `DB${n}`),
+            },
+          }),
         ],
+        resolve: {
+          alias: [{ find: /^.*\/fresh-store\.ts$/, replacement: fileURLToPath(new URL('test/workerd/fresh-store.ts', import.meta.url)) }],
+        },
         test: { name: 'workerd', include: ALSO_ON_WORKERD, isolate: false, ...patience },
       },
     ],

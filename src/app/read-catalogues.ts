@@ -86,8 +86,8 @@ export interface UnitSummary {
   readonly label: { readonly zh: string; readonly en: string }
 }
 
-export function listUnits(edition: Edition): UnitSummary[] {
-  return edition.set.units.map(({ id, names, dimension, label }) => ({ id, names: [...names], dimension, label }))
+export function listUnits(edition: EditionHead): UnitSummary[] {
+  return edition.shared.units.map(({ id, names, dimension, label }) => ({ id, names: [...names], dimension, label }))
 }
 
 function depth(jurisdiction: string): number {

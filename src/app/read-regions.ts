@@ -1,5 +1,5 @@
 // Looking places up: by a piece of their name as people write it, or by their code, among those that exist on a day.
-import type { Edition } from '../core/catalogue/edition.ts'
+import type { EditionHead } from '../core/catalogue/edition.ts'
 import { chainOf, fullRegionName, type Region, type RegionLevel, validOn } from '../core/values/region.ts'
 
 export interface RegionQuery {
@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** The likest first: the code itself, names that begin so, names that hold it, and last the addresses that hold its characters in their order. */
-export function searchRegions(edition: Edition, { query, asOf, limit }: RegionQuery): { total: number; regions: RegionSummary[] } {
+export function searchRegions(edition: EditionHead, { query, asOf, limit }: RegionQuery): { total: number; regions: RegionSummary[] } {
   const words = query?.normalize('NFKC').trim().split(/\s+/) ?? []
   const found = [...edition.regions.values()]
     .filter((region) => (asOf === undefined ? region.validTo === undefined : validOn(region, asOf)))

@@ -8,8 +8,8 @@ import type { Database } from '../storage/database.ts'
 import { SchemaError } from '../storage/migrate.ts'
 import { DATABASE_FILE, openDatabase } from '../storage/node/open.ts'
 import { storeOf } from '../storage/store.ts'
-import { ConfigError } from './setting.ts'
 import { builtInCatalogue, loadRegions } from './load-catalogues.ts'
+import { ConfigError } from './setting.ts'
 import { SURROUNDINGS } from './surroundings.ts'
 
 export interface OpenHouse {

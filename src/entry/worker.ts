@@ -1,21 +1,41 @@
 // The service on Cloudflare Workers: the same routes over the same use cases, put together once per isolate.
 import type { ExecutionContext } from '@cloudflare/workers-types'
+import { installBuiltIn } from '../app/install-built-in.ts'
 import { Library } from '../app/library.ts'
+import type { Surroundings } from '../app/ports.ts'
+import { digestOf } from '../core/catalogue/edition.ts'
 import { createApp } from '../http/app.ts'
 import { unavailable } from '../http/unavailable.ts'
+import { storeOf } from '../storage/store.ts'
+import { openD1 } from '../storage/workers/open.ts'
 import { type Bindings, BOUND_LIMIT, readEdgeConfig } from './edge/bindings.ts'
-import { loadBuiltIn, readAsset } from './edge/built-in.ts'
+import { builtInCatalogue, loadRegions, readAsset } from './edge/built-in.ts'
 
 type App = ReturnType<typeof createApp>
+
+/** Places kept at once in the memory of an isolate. */
+const MAX_SCOPES = 8
+
+const SURROUNDINGS: Surroundings = {
+  now: Date.now,
+  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  digestOf,
+}
 
 /** Made by the first request of an isolate: at start-up there is neither a binding to read from nor time to spend. */
 let house: Promise<App> | undefined
 
 async function build(bindings: Bindings): Promise<App> {
   const config = readEdgeConfig(bindings)
-  const [edition, openapi] = await Promise.all([loadBuiltIn(bindings.ASSETS), readAsset(bindings.ASSETS, 'openapi.json')])
+  const store = storeOf(openD1(bindings.DB))
+  const [regions, openapi] = await Promise.all([loadRegions(bindings.ASSETS), readAsset(bindings.ASSETS, 'openapi.json')])
+  await installBuiltIn(store, await builtInCatalogue(bindings.ASSETS), SURROUNDINGS)
+  const library = await Library.open({ source: store, regions, digestOf, whole: false, maxScopes: MAX_SCOPES })
+  if (library === undefined) throw new Error('the database holds no edition')
   return createApp({
-    library: new Library([edition]),
+    library,
+    store,
+    surroundings: SURROUNDINGS,
     openapi,
     ...config,
     // Who sets a higher limit than the binding's is not to be held to the lower one.

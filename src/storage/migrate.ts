@@ -36,3 +36,14 @@ export function pendingMigrations(all: readonly Migration[], version: number): r
   }
   return all.slice(version)
 }
+
+/** The statements of a migration: each ends with a semicolon at the end of a line, which within a trigger none does. */
+export function statementsOf(sql: string): readonly string[] {
+  return sql
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('--'))
+    .join('\n')
+    .split(/;\s*\n/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '')
+}

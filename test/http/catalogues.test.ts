@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Library } from '../../src/app/library.ts'
 import { createEdition } from '../../src/core/catalogue/edition.ts'
 import { catalogueList, editionList, editionSummary, entryList, factList, itemEntry, ruleEntry } from '../../src/http/schemas.ts'
-import { openFile } from '../../src/storage/node/open.ts'
-import { storeOf } from '../../src/storage/store.ts'
+import { freshStore } from './fresh-store.ts'
 import { publishAll } from './published-store.ts'
 import { bodyOf, edition, library, problemOf, service } from './service.ts'
 
@@ -86,7 +85,7 @@ describe('items', () => {
 
 describe('editions', () => {
   test('each by number and digest, newest first, with what it holds', async () => {
-    const later = storeOf(openFile(':memory:'))
+    const later = await freshStore()
     await publishAll(later, [edition, createEdition(2, { ...edition.set, names: { ...edition.set.names } }, edition.regions)])
     const both = service({ store: later })
     const { editions } = editionList.strict().parse(await (await both.request('/v1/editions')).json())

@@ -2,9 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { Library } from '../../src/app/library.ts'
 import { createEdition } from '../../src/core/catalogue/edition.ts'
-import { openFile } from '../../src/storage/node/open.ts'
-import { storeOf } from '../../src/storage/store.ts'
 import { PUBLISHED, READ_BY_GET } from './every-route.ts'
+import { freshStore } from './fresh-store.ts'
 import { publishAll } from './published-store.ts'
 import { edition, invoice, post, service } from './service.ts'
 
@@ -75,7 +74,7 @@ describe('a tag stands for one body', () => {
   test.each(PUBLISHED)('%s: what was published since makes every copy stale', async (path) => {
     const files = edition.set.files.map((file) => ({ ...file, title: { zh: `${file.title.zh}（新）`, en: `${file.title.en} (new)` } }))
     const next = createEdition(2, { ...edition.set, files }, edition.regions)
-    const newer = storeOf(openFile(':memory:'))
+    const newer = await freshStore()
     await publishAll(newer, [edition, next])
     const revised = service({ library: new Library([edition, next]), store: newer })
     const answer = await revised.request(path, { headers: { 'if-none-match': await tagOf(path) } })

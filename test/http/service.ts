@@ -7,12 +7,11 @@ import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
 import { createApp } from '../../src/http/app.ts'
 import { EXAMPLE_INVOICE } from '../../src/http/example.ts'
 import type { HttpDeps } from '../../src/http/route.ts'
-import { openFile } from '../../src/storage/node/open.ts'
-import { storeOf } from '../../src/storage/store.ts'
+import { freshStore } from './fresh-store.ts'
 
 export const edition = loadEdition()
 export const library = new Library([edition])
-export const store = storeOf(openFile(':memory:'))
+export const store = await freshStore()
 await installBuiltIn(store, { texts: edition.digest, read: () => edition }, SURROUNDINGS)
 export const openapi = readFileSync(new URL('../../openapi/openapi.json', import.meta.url), 'utf8')
 export const MAX_BODY = 200_000

@@ -5,7 +5,7 @@ import { pathsBelow, root } from '../tidy/sources.ts'
 
 const MODULE = 'virtual:checkout'
 const RESOLVED = `\0${MODULE}`
-const FOLDERS = ['catalogues', 'openapi', 'test/fixtures', 'test/golden', 'test/labelled'] as const
+const FOLDERS = ['catalogues', 'openapi', 'test/fixtures', 'test/golden', 'test/labelled', 'src/storage/migrations'] as const
 
 /** Answers `virtual:checkout` with every file by its absolute path, and has `disk` stand where a module of ours asks for `node:fs`. */
 export function checkout(disk: string) {

@@ -1,11 +1,13 @@
 // What Cloudflare hands the Worker, as wrangler.toml names it.
-import type { Fetcher, RateLimit } from '@cloudflare/workers-types'
+import type { D1Database, Fetcher, RateLimit } from '@cloudflare/workers-types'
 import { z } from 'zod'
 import { MAX_BODY, RATE_LIMIT, readSettings } from '../setting.ts'
 
 export interface Bindings {
   /** The page and, under `/built-in/`, the catalogues that came with this version. */
   readonly ASSETS: Fetcher
+  /** What is published, keys, and the audit log. */
+  readonly DB: D1Database
   /** Counts requests by address across the isolates of one location. */
   readonly RATE_LIMITER: RateLimit
   readonly QINGDAN_RATE_LIMIT?: string

@@ -12,14 +12,14 @@ const ASSETS = join(ROOT, 'dist/edge')
 export function builtInFiles(): ReadonlyMap<string, string> {
   const { number, digest, set, jurisdictions } = loadEdition()
   const { files, ...vocabulary } = set
-  const regions: unknown = JSON.parse(readFileSync(join(CATALOGUES, 'regions.json'), 'utf8'))
-  const edition: BuiltIn = { number, digest, jurisdictions: [...jurisdictions], vocabulary, regions }
+  const edition: BuiltIn = { number, digest, jurisdictions: [...jurisdictions], vocabulary }
   return new Map([
     ['edition.json', JSON.stringify(edition)],
     ...edition.jurisdictions.map((code): [string, string] => [
       `${code}.json`,
       JSON.stringify(files.filter(({ jurisdiction }) => jurisdiction === code)),
     ]),
+    ['regions.json', readFileSync(join(CATALOGUES, 'regions.json'), 'utf8')],
     ['openapi.json', readFileSync(join(ROOT, 'openapi/openapi.json'), 'utf8')],
   ])
 }

@@ -24,6 +24,11 @@ export function devArguments(config: Config): readonly string[] {
   ]
 }
 
+/** Brings the database of the state folder up to date. */
+export function migrateArguments(config: Config): readonly string[] {
+  return ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', stateOf(config)]
+}
+
 /** Runs until wrangler ends; what tells us to stop is told to it. Answers with its exit code. */
 function wrangler(parameters: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -40,7 +45,9 @@ function wrangler(parameters: readonly string[]): Promise<number> {
 
 if (import.meta.main) {
   try {
-    process.exitCode = await wrangler(devArguments(readConfig(process.env)))
+    const config = readConfig(process.env)
+    const migrated = await wrangler(migrateArguments(config))
+    process.exitCode = migrated === 0 ? await wrangler(devArguments(config)) : migrated
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     process.stderr.write(`qingdan cannot start: ${error.message}\n`)

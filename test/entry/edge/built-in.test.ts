@@ -1,7 +1,7 @@
 // The catalogues beside the Worker are those of this checkout, cut by jurisdiction: put together again they have the same digest.
 import { expect, test } from 'vitest'
 import { builtInFiles } from '../../../src/entry/edge/build.ts'
-import { BUILT_IN, loadBuiltIn, readAsset } from '../../../src/entry/edge/built-in.ts'
+import { BUILT_IN, builtInCatalogue, readAsset } from '../../../src/entry/edge/built-in.ts'
 import { loadEdition } from '../../../src/entry/load-catalogues.ts'
 
 const files = builtInFiles()
@@ -14,6 +14,8 @@ function assets(of: ReadonlyMap<string, string> = files) {
   }
   return Object.assign(Object.create(null), { fetch })
 }
+
+const loadBuiltIn = async (from: ReturnType<typeof assets>) => (await builtInCatalogue(from)).read()
 
 test('an edition read from them is the edition read from the texts', async () => {
   const [here, there] = [await loadBuiltIn(assets()), loadEdition()]
