@@ -20,7 +20,7 @@ const libraries = {
   intake: ['zod', 'saxes', 'fflate', 'csv-parse', 'hucre'],
   app: ['zod'],
   'storage/node': ['zod', 'kysely', 'better-sqlite3'],
-  'storage/workers': ['zod', 'kysely', 'kysely-d1'],
+  'storage/workers': ['zod', 'kysely', 'kysely-d1', '@cloudflare/workers-types'],
   storage: ['zod', 'kysely'],
   http: ['zod', 'hono', '@hono/zod-openapi'],
   cli: ['zod', 'string-width'],
