@@ -1,6 +1,6 @@
 // One bill of a batch, judged: its report, and what a regulator asks of it that the report does not say.
 import type { Language } from '../../core/assess/outcome.ts'
-import type { Edition } from '../../core/catalogue/edition.ts'
+import type { EditionHead } from '../../core/catalogue/edition.ts'
 import { check } from '../../core/check.ts'
 import type { Report } from '../../core/findings/report.ts'
 import type { Fault, Invoice } from '../../core/invoice/invoice.ts'
@@ -32,7 +32,7 @@ export interface JudgedBill {
 
 export type Judged = { readonly ok: true; readonly bill: JudgedBill } | { readonly ok: false; readonly faults: readonly Fault[] }
 
-export function judgeBill(library: Library, edition: Edition, taken: TakenInvoice, language: Language): Judged {
+export function judgeBill(library: Library, edition: EditionHead, taken: TakenInvoice, language: Language): Judged {
   const { body, row, unmapped, places } = taken
   const parsed = parseInvoice(body, edition.vocabulary, edition.regions)
   if (!parsed.ok) return { ok: false, faults: placedFaults(parsed.faults.slice(0, MAX_FAULTS), places) }
