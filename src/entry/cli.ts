@@ -1,10 +1,13 @@
 // The command line: hands the catalogues of the package and the server to src/cli, which knows neither where they are nor how they start.
 import process from 'node:process'
-import { Library } from '../app/library.ts'
+import type { Library } from '../app/library.ts'
 import { runCommandLine } from '../cli/main.ts'
+import { SchemaError } from '../storage/migrate.ts'
 import { findEdition } from './find-edition.ts'
-import { CATALOGUES, CatalogueError, loadEdition, readSources } from './load-catalogues.ts'
+import { CATALOGUES, CatalogueError, readSources } from './load-catalogues.ts'
+import { localLibrary } from './local-library.ts'
 import { readExamples } from './read-examples.ts'
+import { ConfigError } from './setting.ts'
 
 /** EX_SOFTWARE of sysexits.h: a failure of ours must not be taken for a verdict. */
 const FAILURE_OF_OURS = 70
@@ -15,19 +18,29 @@ process.stdout.on('error', (error) => {
   if (!('code' in error) || !READER_GONE.includes(String(error.code))) throw error
 })
 
+/** Opened by the first command that asks, and once. */
+let opened: Promise<Library> | undefined
+const library = () => (opened ??= localLibrary(process.env))
+
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), {
-    library: async () => new Library([loadEdition()]),
+    library,
     sources: readSources,
     catalogues: CATALOGUES,
-    edition: async (ref) => findEdition(ref, (number) => new Library([loadEdition()]).edition(number)),
+    edition: async (ref) => findEdition(ref, async (number) => (await library()).wholeOf(number)),
     examples: readExamples,
     // The server and its libraries are read only by the command that needs them.
     serve: async () => (await import('./node.ts')).runServer(process.env),
   })
 } catch (error) {
   const reason =
-    error instanceof CatalogueError ? `the catalogues have faults\n${error.message}` : error instanceof Error ? error.stack : error
+    error instanceof CatalogueError
+      ? `the catalogues have faults\n${error.message}`
+      : error instanceof ConfigError || error instanceof SchemaError
+        ? error.message
+        : error instanceof Error
+          ? error.stack
+          : error
   process.stderr.write(`qingdan: ${reason}\n`)
   process.exitCode = FAILURE_OF_OURS
 }

@@ -102,7 +102,7 @@ describe('catalogue build', { timeout: PATIENCE_MILLISECONDS }, () => {
   const build = (...words: string[]) => commandLine(['catalogue', 'build', ...words])
 
   test('gives the digest of the edition and what it holds', async () => {
-    const { digest, compiled } = HOUSE.library().current()
+    const { digest, compiled } = await (await HOUSE.library()).whole()
     const { status, stdout } = await build('--lang', 'en')
     expect(status).toBe(0)
     expect(stdout.split('\n')[0]).toBe(digest)

@@ -15,7 +15,7 @@ export const HOUSE: House = {
   library: async () => library,
   sources: readSources,
   catalogues: CATALOGUES,
-  edition: async (ref) => findEdition(ref, (number) => library.edition(number)),
+  edition: async (ref) => findEdition(ref, (number) => library.wholeOf(number)),
   examples: readExamples,
   serve: async () => 42,
 }

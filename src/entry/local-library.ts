@@ -1,0 +1,16 @@
+// The editions of this machine: those of the database in the data folder where there is one, else the catalogue of the program.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Library } from '../app/library.ts'
+import { readConfig } from './config.ts'
+import { loadEdition } from './load-catalogues.ts'
+
+const DATABASE_FILE = 'qingdan.sqlite'
+
+/** The driver of the database is loaded only by those who have one. */
+export async function localLibrary(environment: Readonly<Record<string, string | undefined>>): Promise<Library> {
+  const { data } = readConfig(environment)
+  if (!existsSync(join(data, DATABASE_FILE))) return new Library([loadEdition()])
+  const { openHouse } = await import('./open-house.ts')
+  return (await openHouse(data)).library
+}
