@@ -25,8 +25,8 @@ const libraries = {
   http: ['zod', 'hono', '@hono/zod-openapi'],
   cli: ['zod', 'string-width'],
   batch: ['zod', 'csv-stringify', 'hucre', 'fflate'],
-  ui: ['zod', 'hono', 'echarts'],
-  generate: ['zod', 'hono', '@hono/zod-openapi', 'yaml'],
+  ui: ['preact', 'echarts'],
+  generate: ['zod', 'hono', '@hono/zod-openapi', 'yaml', 'esbuild'],
 }
 
 const escaped = (text) => text.replaceAll('.', '\\.')
@@ -109,6 +109,15 @@ module.exports = {
         'Take bytes, text or a function as an argument instead.',
       from: { path: '^src/', pathNot: '^src/(entry|storage/node|cli|generate)/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'page-takes-shapes-alone',
+      severity: 'error',
+      comment:
+        'src/ui runs in a browser and asks the service for everything: of the core and the use cases it may import types only. ' +
+        'Ask a route of /v1 for the value instead.',
+      from: { path: '^src/ui/' },
+      to: { path: '^src/(?!ui/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'data-comes-as-argument',

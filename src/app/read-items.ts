@@ -67,14 +67,31 @@ export function searchEntries(library: Library, edition: Edition, query: ItemQue
   }
 }
 
-/** Every place with catalogues of its own is asked, unless one place is named. */
+/** By the matcher of the check, and by pieces of names. Every place with catalogues of its own is asked, unless one place is named. */
 function namesLike(library: Library, edition: Edition, text: string, jurisdiction: string | undefined): ReadonlyMap<string, number> {
   const scores = new Map<string, number>()
   for (const place of jurisdiction === undefined ? edition.jurisdictions : [jurisdiction]) {
     for (const hit of findNames(library.scope(edition, place).names, text))
       scores.set(hit.target, Math.max(scores.get(hit.target) ?? 0, hit.score))
   }
+  for (const it of allEntries(edition)) {
+    const share = shareOf(text, it)
+    if (share > (scores.get(idOf(it)) ?? 0)) scores.set(idOf(it), share)
+  }
   return scores
+}
+
+/** How much of one of its names a piece of a name makes up: what is still being typed finds what it may become. */
+function shareOf(text: string, it: Entry): number {
+  const piece = text.normalize('NFKC').trim().toLowerCase()
+  if (piece === '') return 0
+  const holding = namesOf(it).filter((name) => name.toLowerCase().includes(piece))
+  return holding.reduce((most, name) => Math.max(most, Math.round((piece.length / name.length) * 100) / 100), 0)
+}
+
+function namesOf(it: Entry): readonly string[] {
+  if (it.type === 'item') return [it.entry.source.name.zh, it.entry.source.name.en, ...(it.entry.source.aliases ?? [])]
+  return it.type === 'relief' ? [it.entry.rule.name.zh, it.entry.rule.name.en] : (it.entry.rule.names ?? [])
 }
 
 function limitsOn(it: Entry, day: string | undefined): StandingLimit[] | null {

@@ -4,10 +4,12 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { createApp } from '../http/app.ts'
+import type { Page } from '../http/page/built.ts'
 import type { HttpContext } from '../http/route.ts'
 import { SchemaError } from '../storage/migrate.ts'
 import { type Config, readConfig } from './config.ts'
 import { CatalogueError } from './load-catalogues.ts'
+import { loadPage } from './load-page.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { ConfigError } from './setting.ts'
 import { SURROUNDINGS } from './surroundings.ts'
@@ -32,7 +34,7 @@ export async function runServer(environment: Readonly<Record<string, string | un
     const house = await openHouse(config.data)
     const watch = watchEditions(house)
     const stopping = new AbortController()
-    const server = serverFor(config, house, stopping.signal)
+    const server = serverFor(config, house, await loadPage(), stopping.signal)
     const underWay = requestsUnderWay(server)
     process.stdout.write(`qingdan listens on ${await listen(server, config)}\n`)
     await toldToStop()
@@ -55,12 +57,13 @@ function watchEditions({ library }: OpenHouse): NodeJS.Timeout {
   return setInterval(look, EDITION_CHECK_MILLISECONDS).unref()
 }
 
-function serverFor(config: Config, { library, store, stands }: OpenHouse, stopping: AbortSignal): Server {
+function serverFor(config: Config, { library, store, stands }: OpenHouse, page: Page, stopping: AbortSignal): Server {
   const app = createApp({
     library,
     store,
     surroundings: SURROUNDINGS,
     openapi: readFileSync(OPENAPI, 'utf8'),
+    page,
     maxBodyBytes: config.maxBodyBytes,
     rateLimit: config.rateLimit,
     clientAddress: (c) => addressOf(c, config.trustProxy),

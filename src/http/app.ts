@@ -4,9 +4,10 @@ import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { failed } from '../app/problems.ts'
 import { answer, problem } from './answer.ts'
-import { PREFLIGHT_HEADERS } from './headers.ts'
+import { PREFLIGHT_HEADERS, SECURE_HEADERS } from './headers.ts'
 import { methodsAt } from './methods.ts'
 import { Metrics } from './metrics.ts'
+import { isOfPage, mountPage, PAGE_METHODS } from './page/page.ts'
 import { type Allowance, networkOf, RateLimiter } from './rate-limit.ts'
 import type { HttpContext, HttpDeps, HttpEnv } from './route.ts'
 import { ROUTES } from './routes/all.ts'
@@ -23,8 +24,10 @@ export function createApp(deps: HttpDeps): OpenAPIHono<HttpEnv> {
     app.openAPIRegistry.registerPath(definition)
     app.on(definition.method, definition.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services))
   }
+  if (deps.page !== undefined) mountPage(app, deps.page)
+  else app.get('/', () => new Response(null, { status: 302, headers: { ...SECURE_HEADERS, Location: '/docs' } }))
   app.options('*', preflight)
-  app.notFound(astray)
+  app.notFound((c) => astray(c))
   app.onError((error, c) => internal(error, c, deps.log ?? console.error))
   return app
 }
@@ -76,9 +79,10 @@ function preflight(c: HttpContext): Response {
 
 function astray(c: HttpContext): Response {
   const methods = methodsAt(c.req.path)
-  if (methods.length === 0)
+  const misused = c.req.method !== 'GET' && c.req.method !== 'HEAD' && isOfPage(c.req.path)
+  if (methods.length === 0 && !misused)
     return problem(c, failed('not-found', { zh: '没有这个地址，见 /docs', en: 'Nothing is at this address: see /docs' }).problem)
-  const allow = methods.join(', ')
+  const allow = misused ? PAGE_METHODS : methods.join(', ')
   const detail = { zh: `这个地址可用：${allow}`, en: `This address takes: ${allow}` }
   return problem(c, failed('method-not-allowed', detail).problem, { Allow: allow })
 }

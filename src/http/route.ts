@@ -5,6 +5,7 @@ import type { Library } from '../app/library.ts'
 import type { Store, Surroundings } from '../app/ports.ts'
 import type { ProblemCode } from '../app/problems.ts'
 import type { Metrics } from './metrics.ts'
+import type { Page } from './page/built.ts'
 
 /** What the entry hands over: everything with a clock, a disk or a socket in it. */
 export interface HttpDeps {
@@ -13,6 +14,8 @@ export interface HttpDeps {
   readonly surroundings: Surroundings
   /** The committed OpenAPI document, served as it is. */
   readonly openapi: string
+  /** The page for people; absent where it is served beside us, or not at all: `/` then leads to the documentation. */
+  readonly page?: Page | undefined
   readonly maxBodyBytes: number
   /** Requests a minute from one address; 0 turns the limit off. */
   readonly rateLimit: number

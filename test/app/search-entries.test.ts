@@ -119,7 +119,7 @@ describe('a query', () => {
 
   test('finds a rule by any name it forbids', () => {
     expect(search({ query: '捐赠' }).items).toEqual([
-      { id: 'sponsoring', type: 'prohibition', name: 'sponsoring', kind: 'prohibition', jurisdiction: 'CN', score: 1 },
+      { id: 'sponsoring', type: 'prohibition', name: 'sponsoring', kind: 'prohibition', jurisdiction: 'CN', score: 1, limits: null },
     ])
   })
 
@@ -130,6 +130,15 @@ describe('a query', () => {
       expect(items, query).toEqual(ordered)
       for (const { score } of items) expect(score !== null && score > 0 && score <= 1).toBe(true)
     }
+  })
+
+  test('that is a piece of a name finds it, in either language, the more of it the likelier', () => {
+    expect(search({ query: '污' }).items.map(({ id, score }) => [id, score])).toEqual([
+      ['capital-water', 0.2],
+      ['water', 0.2],
+    ])
+    expect(ids({ query: 'resold' })).toEqual(['dated'])
+    expect(ids({ query: '污', jurisdiction: '650502' })).toEqual(['water'])
   })
 
   test('that is like nothing finds nothing', () => {

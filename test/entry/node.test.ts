@@ -65,7 +65,7 @@ test('it says one line when it listens, checks a bill, and is silent otherwise',
   const answer = await check(address)
   expect([answer.status, (await bodyOf(answer)).summary.allowed]).toEqual([200, '390.00'])
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
-  expect((await fetch(address)).url).toBe(`${address}/docs`)
+  expect(await (await fetch(address)).text()).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
   service.child.kill('SIGTERM')
   expect(await service.exit).toBe(onWindows ? null : 0)
   expect(service.said).toEqual({ out: `qingdan listens on ${address}\n`, err: '' })

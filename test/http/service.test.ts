@@ -37,7 +37,7 @@ describe('addresses and methods', () => {
     expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', get.headers.get('etag')])
   })
 
-  test('the root leads to the documentation', async () => {
+  test('without a page the root leads to the documentation', async () => {
     const answer = await app.request('/')
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/docs'])
   })

@@ -26,11 +26,11 @@ const explained = (result: ICruiseResult): string[] =>
   result.summary.violations.map(({ rule, from, to }) => `${from} → ${to}\n    ${rule.name}: ${comments.get(rule.name)}`)
 
 const codeModules = (result: ICruiseResult): string[] =>
-  result.modules.map((module) => module.source).filter((path) => path.startsWith('src/') && path.endsWith('.ts'))
+  result.modules.map((module) => module.source).filter((path) => path.startsWith('src/') && /\.tsx?$/.test(path))
 
 test('every import keeps the law', async () => {
   const result = await cruised(root)
-  const files = pathsBelow('src').filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  const files = pathsBelow('src').filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
   expect(codeModules(result).length, 'the cruiser did not see every source file, so its silence means nothing').toBeGreaterThanOrEqual(
     files.length,
   )
@@ -82,6 +82,7 @@ test.each([
   ['rooms-generate', 'src/generate/a.ts', '../entry/b.ts', 'src/entry/b.ts'],
   ['storage-node-apart', 'src/storage/queries/a.ts', '../node/b.ts', 'src/storage/node/b.ts'],
   ['storage-workers-apart', 'src/storage/node/a.ts', '../workers/b.ts', 'src/storage/workers/b.ts'],
+  ['page-takes-shapes-alone', 'src/ui/a.tsx', '../core/b.ts', 'src/core/b.ts'],
   ['data-comes-as-argument', 'src/app/a.ts', '../../catalogues/b.ts', 'catalogues/b.ts'],
 ])('%s forbids %s to import %s', async (rule, from, path, to) => {
   const result = await cruised(house({ [from]: uses(path), [to]: here }))
@@ -95,6 +96,7 @@ test.each([
   ['libraries-app', 'src/app/a.ts', 'kysely'],
   ['libraries-storage', 'src/storage/a.ts', 'better-sqlite3'],
   ['libraries-http', 'src/http/a.ts', 'string-width'],
+  ['libraries-ui', 'src/ui/a.tsx', 'hono'],
 ])('%s forbids %s to use %s', async (rule, from, name) => {
   const result = await cruised(house({ [from]: uses(name) }, [name]))
   expect(breaches(result)).toContain(`${rule}: ${from} → node_modules/${name}/index.js`)
@@ -132,6 +134,7 @@ test('what the law allows stays silent', async () => {
     'src/storage/node/c.ts': "export { used } from './a.ts'\n",
     'src/http/a.ts': "export { used } from './routes/b.ts'\n",
     'src/http/routes/b.ts': uses('@hono/zod-openapi'),
+    'src/ui/a.tsx': "import type { used } from '../core/check.ts'\nexport type Used = typeof used\n",
     'src/entry/node.ts': "export { used } from '../http/a.ts'\nexport { check } from '../core/check.ts'\n",
   }
   const result = await cruised(house(files, ['zod', 'opencc-js', 'better-sqlite3', '@hono/zod-openapi']))

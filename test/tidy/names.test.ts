@@ -17,7 +17,7 @@ const onlyExports = (text: string): boolean =>
     .filter(Boolean)
     .every((line) => /^(export|\/\/|\/\*| \*)/.test(line))
 const barrels = (files: SourceFile[]): string[] =>
-  files.filter(({ path, text }) => isBarrel(text) || (basename(path) === 'index.ts' && onlyExports(text))).map(({ path }) => path)
+  files.filter(({ path, text }) => isBarrel(text, path) || (basename(path) === 'index.ts' && onlyExports(text))).map(({ path }) => path)
 
 /** The text of the comment a file opens with, its signs taken off. */
 function openingComment(text: string): string {

@@ -11,7 +11,7 @@ const longFiles = (files: SourceFile[]): string[] =>
 
 const longFunctions = (files: SourceFile[]): string[] =>
   files.flatMap(({ path, text }) =>
-    functionsOf(text)
+    functionsOf(text, path)
       .filter(({ lines }) => lines > maxFunctionLines)
       .map(({ line, lines }) => `${path}:${line}: ${lines} lines`),
   )

@@ -17,8 +17,8 @@ const functionKinds = new Set([
 
 // The parser counts bytes from where the last file ended; a statement put in front of ours shows where this one starts.
 const marker = ';'
-const parsed = (text: string) =>
-  parseSync(marker + text.replace(/^#!.*/, ''), { syntax: 'typescript', target: 'es2024', decorators: false })
+const parsed = (text: string, tsx = false) =>
+  parseSync(marker + text.replace(/^#!.*/, ''), { syntax: 'typescript', tsx, target: 'es2024', decorators: false })
 
 function* nodes(value: unknown): Generator<object> {
   if (typeof value !== 'object' || value === null) return
@@ -29,8 +29,8 @@ function* nodes(value: unknown): Generator<object> {
 const lineEndsBefore = (bytes: Buffer, end: number): number => bytes.subarray(0, end).filter((byte) => byte === 10).length
 
 /** Every function of the file with the line it begins on and how many lines it takes. */
-export function functionsOf(text: string): FunctionSpan[] {
-  const module = parsed(text)
+export function functionsOf(text: string, path = ''): FunctionSpan[] {
+  const module = parsed(text, path.endsWith('.tsx'))
   const bytes = Buffer.from(marker + text.replace(/^#!.*/, ''))
   const origin = module.body[0]?.type === 'EmptyStatement' ? module.body[0].span.start : module.span.start
   const found: FunctionSpan[] = []
@@ -44,8 +44,8 @@ export function functionsOf(text: string): FunctionSpan[] {
 }
 
 /** Whether the file holds nothing but re-exports. */
-export function isBarrel(text: string): boolean {
-  const statements = parsed(text).body.slice(1)
+export function isBarrel(text: string, path = ''): boolean {
+  const statements = parsed(text, path.endsWith('.tsx')).body.slice(1)
   const passesOn = statements.filter(
     (node) => node.type === 'ExportAllDeclaration' || (node.type === 'ExportNamedDeclaration' && node.source),
   )

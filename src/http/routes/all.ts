@@ -2,7 +2,7 @@
 import type { Route } from '../route.ts'
 import { catalogues } from './catalogues.ts'
 import { checks } from './checks.ts'
-import { docs, openapi, root } from './documentation.ts'
+import { docs, openapi } from './documentation.ts'
 import { edition, editions } from './editions.ts'
 import { facts } from './facts.ts'
 import { item } from './item.ts'
@@ -27,7 +27,6 @@ export const ROUTES: readonly Route[] = [
   problemType,
   openapi,
   docs,
-  root,
   healthz,
   readyz,
   metrics,

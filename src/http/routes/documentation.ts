@@ -1,4 +1,4 @@
-// GET /openapi.json, /docs and /: the description of the service, for programs and for people.
+// GET /openapi.json and /docs: the description of the service, for programs and for people.
 import { etag, tagged } from '../answer.ts'
 import { documentationPage, PAGE_POLICY } from '../docs/page.ts'
 import { SECURE_HEADERS } from '../headers.ts'
@@ -50,16 +50,4 @@ export const docs: Route = {
       })
     }
   },
-}
-
-export const root: Route = {
-  definition: {
-    method: 'get',
-    path: '/',
-    operationId: 'readRoot',
-    tags: ['Service'],
-    summary: 'Leads to /docs',
-    responses: { 302: { description: 'To /docs.' }, ...problems() },
-  },
-  handle: () => () => new Response(null, { status: 302, headers: { ...SECURE_HEADERS, Location: '/docs' } }),
 }

@@ -13,7 +13,8 @@ export const items: Route = {
     operationId: 'searchItems',
     tags: ['Catalogues'],
     summary: 'Search the entries',
-    description: 'Charges, prohibitions and reliefs. A query is matched as a check matches the lines of a bill.',
+    description:
+      'Charges, prohibitions and reliefs. A query is matched as a check matches the lines of a bill; a piece of a name finds it too.',
     request: { query: itemQuery },
     responses: publishedAs(entryList, 'One page, and how many there are in all.'),
   },

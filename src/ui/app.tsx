@@ -1,0 +1,125 @@
+// The frame of every page: its name, the ways between pages, the language, and whether there is a connection.
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { CheckPage } from './check/check-page.tsx'
+import { firstLanguage, keepLanguage, type Language, Spoken, TAGS, useSay } from './language.ts'
+import { Icon } from './parts/icons.tsx'
+import { Empty } from './parts/notice.tsx'
+import { usePlace } from './route.ts'
+
+export function App(): JSX.Element {
+  const [language, setLanguage] = useState<Language>(firstLanguage)
+  const { path } = usePlace()
+  useEffect(() => {
+    document.documentElement.lang = TAGS[language]
+  }, [language])
+  return (
+    <Spoken.Provider value={language}>
+      <Top
+        language={language}
+        path={path}
+        onLanguage={(chosen) => {
+          keepLanguage(chosen)
+          setLanguage(chosen)
+        }}
+      />
+      <main id="main">
+        <Connection />
+        <Inside path={path} />
+      </main>
+      <Bottom />
+    </Spoken.Provider>
+  )
+}
+
+function Inside({ path }: { path: string }): JSX.Element {
+  const say = useSay()
+  useEffect(() => {
+    document.title = path === '/' ? say('清单 · 核对收费', 'Qingdan · Check a bill') : say('清单', 'Qingdan')
+  })
+  if (path === '/') return <CheckPage />
+  return (
+    <Empty title={say('没有这个页面', 'There is no such page')}>
+      <a href="/" data-page>
+        {say('去核对单据', 'Check a bill')}
+      </a>
+    </Empty>
+  )
+}
+
+interface TopGiven {
+  readonly language: Language
+  readonly path: string
+  readonly onLanguage: (language: Language) => void
+}
+
+function Top({ language, path, onLanguage }: TopGiven): JSX.Element {
+  const say = useSay()
+  const ways: [string, string][] = [['/', say('核对单据', 'Check a bill')]]
+  return (
+    <header class="top">
+      <a class="skip" href="#main">
+        {say('跳到正文', 'Skip to the content')}
+      </a>
+      <a class="name" href="/" data-page>
+        <span class="seal" aria-hidden="true">
+          清单
+        </span>
+        <span class="name-words">{say('收费目录清单核对', 'Qingdan')}</span>
+      </a>
+      <nav aria-label={say('页面', 'Pages')} class="no-print">
+        {ways.map(([address, name]) => (
+          <a key={address} href={address} data-page aria-current={path === address ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
+      </nav>
+      <button
+        type="button"
+        class="language no-print"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => onLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {language === 'zh' ? 'English' : '中文'}
+      </button>
+    </header>
+  )
+}
+
+function Bottom(): JSX.Element {
+  const say = useSay()
+  return (
+    <footer class="bottom no-print">
+      <p>
+        {say(
+          '对照公布的目录和文件核对，每项结论都注明条款和日期。',
+          'Charges are compared with published catalogues and documents; every finding names its article and date.',
+        )}
+      </p>
+      <p>
+        <a href="/docs">{say('接口文档', 'API')}</a>
+      </p>
+    </footer>
+  )
+}
+
+function Connection(): JSX.Element | null {
+  const say = useSay()
+  const [isOnline, setOnline] = useState(navigator.onLine)
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine)
+    addEventListener('online', look)
+    addEventListener('offline', look)
+    return () => {
+      removeEventListener('online', look)
+      removeEventListener('offline', look)
+    }
+  }, [])
+  if (isOnline) return null
+  return (
+    <p class="offline" role="status">
+      <Icon name="offline" />
+      {say('网络已断开。可以继续填写，恢复后再核对。', 'You are offline. Go on filling in; check once the connection is back.')}
+    </p>
+  )
+}
