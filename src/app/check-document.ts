@@ -54,9 +54,10 @@ export async function checkDocument(library: Library, request: DocumentRequest):
     )
   }
   const bills: CheckedBill[] = []
+  let { edition } = request
   for (const taken of result.taken.invoices) {
-    await prepareFor(library, taken.body, request.edition)
-    const answer = checkInvoice(library, { body: taken.body, language: request.language, edition: request.edition })
+    edition = await prepareFor(library, taken.body, edition)
+    const answer = checkInvoice(library, { body: taken.body, language: request.language, edition })
     bills.push({
       row: taken.row,
       answer: answer.ok ? answer : { ok: false, problem: placed(answer.problem, taken.places) },

@@ -30,13 +30,18 @@ export function checkInvoice(library: Library, request: CheckRequest): Answer<Re
   return { ok: true, value: check(parsed.invoice, edition.value, scope, request.language) }
 }
 
-/** Brings into memory what the check of this body needs: the edition, and what reaches the place the body names, if that is a place. */
-export async function prepareFor(library: Library, body: unknown, edition: number | undefined): Promise<void> {
+/**
+ * Brings into memory what the check of this body needs: the edition, and what reaches the place the body names, if that is a place.
+ * Answers with the number to judge by: a newer edition may come into force meanwhile, and was not prepared.
+ */
+export async function prepareFor(library: Library, body: unknown, edition: number | undefined): Promise<number> {
+  const number = edition ?? library.current().number
   const place = typeof body === 'object' && body !== null && 'jurisdiction' in body ? body.jurisdiction : undefined
-  await library.prepare({ edition })
-  const head = edition === undefined ? library.current() : library.edition(edition)
-  if (head === undefined || typeof place !== 'string' || !regionExists(head.regions, place)) return
-  await library.prepare({ edition, jurisdiction: place })
+  await library.prepare({ edition: number })
+  const head = library.edition(number)
+  if (head === undefined || typeof place !== 'string' || !regionExists(head.regions, place)) return number
+  await library.prepare({ edition: number, jurisdiction: place })
+  return number
 }
 
 export function findEdition(library: Library, number: number | undefined): Answer<EditionHead> {

@@ -66,9 +66,12 @@ export class Library {
     if (held === undefined || wanted.jurisdiction === undefined || held.whole !== undefined) return
     const chain = chainOf(wanted.jurisdiction)
     const key = keyOf(held.head, chain)
-    if (held.scopes.has(key)) return
-    const files = await this.#source().files(held.head.number, chain)
-    this.#keepScope(held, key, buildScope(withFiles(held.head, files), chain))
+    const known = held.scopes.get(key)
+    this.#keepScope(held, key, known ?? (await this.#readScope(held.head, chain)))
+  }
+
+  async #readScope(head: EditionHead, chain: readonly string[]): Promise<Scope> {
+    return buildScope(withFiles(head, await this.#source().files(head.number, chain)), chain)
   }
 
   /** The newest edition with every catalogue, for reading what is published. */
@@ -115,9 +118,19 @@ export class Library {
     if (supply === undefined || record === undefined || record.number <= this.#newest) return false
     const head = await readHead(record, supply)
     const whole = supply.whole ? withFiles(head, await supply.source.files(head.number, undefined)) : undefined
+    const scopes = whole === undefined ? await this.#scopesAnew(head) : []
     if (head.number <= this.#newest) return false
-    this.#hold(head, whole)
+    this.#hold(head, whole, scopes)
     return true
+  }
+
+  /** The places in memory, by a newer edition: whoever asks about them next need not wait. */
+  async #scopesAnew(head: EditionHead): Promise<readonly [key: string, scope: Scope][]> {
+    const anew: [string, Scope][] = []
+    for (const { chain } of this.#held.get(this.#newest)?.scopes.values() ?? []) {
+      anew.push([keyOf(head, chain), await this.#readScope(head, chain)])
+    }
+    return anew
   }
 
   /** In memory, or brought there; undefined where no such edition was published. */
@@ -131,13 +144,13 @@ export class Library {
     return this.#held.get(number) ?? this.#keep(head, whole)
   }
 
-  #hold(head: EditionHead, whole: Edition | undefined): void {
-    this.#keep(head, whole)
+  #hold(head: EditionHead, whole: Edition | undefined, scopes: readonly [string, Scope][] = []): void {
+    this.#keep(head, whole, scopes)
     this.#newest = head.number
   }
 
-  #keep(head: EditionHead, whole: Edition | undefined): Held {
-    const held: Held = { head: whole ?? head, whole, scopes: new Map() }
+  #keep(head: EditionHead, whole: Edition | undefined, scopes: readonly [string, Scope][] = []): Held {
+    const held: Held = { head: whole ?? head, whole, scopes: new Map(scopes) }
     this.#held.set(head.number, held)
     if (this.#supply === undefined) return held
     const earlier = [...this.#held.keys()].filter((it) => it !== this.#newest && it !== head.number)
@@ -146,8 +159,9 @@ export class Library {
   }
 
   #keepScope(held: Held, key: string, scope: Scope): void {
+    held.scopes.delete(key)
     held.scopes.set(key, scope)
-    // The longest known goes, never the one just made: whoever prepared it is about to use it.
+    // The one longest unused goes, never that just asked for: whoever prepared it is about to use it.
     const [oldest] = held.scopes.keys()
     if (held.scopes.size > (this.#supply?.maxScopes ?? MAX_SCOPES) && oldest !== undefined) held.scopes.delete(oldest)
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import { Freshness } from '../app/freshness.ts'
 import { createApp } from '../http/app.ts'
 import type { Page } from '../http/page/built.ts'
 import type { HttpContext } from '../http/route.ts'
@@ -32,9 +33,10 @@ export async function runServer(environment: Readonly<Record<string, string | un
   try {
     const config = readConfig(environment)
     const house = await openHouse(config.data)
-    const watch = watchEditions(house)
+    const freshness = new Freshness(house.library, Date.now)
+    const watch = watchEditions(freshness)
     const stopping = new AbortController()
-    const server = serverFor(config, house, await loadPage(), stopping.signal)
+    const server = serverFor(config, { ...house, freshness, page: await loadPage() }, stopping.signal)
     const underWay = requestsUnderWay(server)
     process.stdout.write(`qingdan listens on ${await listen(server, config)}\n`)
     await toldToStop()
@@ -50,14 +52,20 @@ export async function runServer(environment: Readonly<Record<string, string | un
 }
 
 /** Another process may publish into the same database: its edition is taken into service without a restart. */
-function watchEditions({ library }: OpenHouse): NodeJS.Timeout {
-  const look = () => {
-    library.refresh().catch((error) => process.stderr.write(`qingdan: the editions could not be read again: ${messageOf(error)}\n`))
+function watchEditions(freshness: Freshness): NodeJS.Timeout {
+  const look = async () => {
+    const before = freshness.failing
+    await freshness.refresh()
+    const { failing } = freshness
+    if (before === undefined && failing !== undefined)
+      process.stderr.write(`qingdan: the editions could not be read again: ${failing.reason}\n`)
   }
   return setInterval(look, EDITION_CHECK_MILLISECONDS).unref()
 }
 
-function serverFor(config: Config, { library, store, stands }: OpenHouse, page: Page, stopping: AbortSignal): Server {
+type Served = OpenHouse & { readonly freshness: Freshness; readonly page: Page }
+
+function serverFor(config: Config, { library, store, stands, freshness, page }: Served, stopping: AbortSignal): Server {
   const app = createApp({
     library,
     store,
@@ -68,6 +76,7 @@ function serverFor(config: Config, { library, store, stands }: OpenHouse, page: 
     rateLimit: config.rateLimit,
     clientAddress: (c) => addressOf(c, config.trustProxy),
     ready: async () => !stopping.aborted && stands(),
+    freshness,
   })
   return createServer({ headersTimeout: HEADERS_MILLISECONDS, requestTimeout: REQUEST_MILLISECONDS }, getRequestListener(app.fetch))
 }

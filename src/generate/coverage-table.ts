@@ -23,10 +23,10 @@ export function coverageText(files: readonly PlacedFile[], regions: RegionTable)
   const missing = ordered.flatMap(({ path, coverage }) => coverage.missing.map(({ en, zh }) => `- \`${path}\`: ${en}（${zh}）`))
   return [
     `Places: ${named.join(', ')}.`,
-    'Each cell is a count, and in brackets how far it was compared: read in the original / seen in a public copy / not yet compared. An item counts as its least compared limit or end; background rules are held to be looked up and never decide.',
+    'Each cell is a count, and in brackets how far it was compared: read in the original / seen in a public copy / not yet compared. An item counts as its least compared limit or end.',
     [
-      '| kind | place | items | limits | prohibitions | reliefs | background | state |',
-      '| --- | --- | --- | --- | --- | --- | --- | --- |',
+      '| kind | place | items | limits | prohibitions | reliefs | state |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
       ...rows,
       row('all | ', ordered, ''),
     ].join('\n'),
@@ -43,13 +43,11 @@ function widestFirst(a: string, b: string): number {
 
 function row(head: string, files: readonly PlacedFile[], state: string): string {
   const items = files.flatMap((file) => file.items ?? [])
-  const prohibitions = files.flatMap((file) => file.prohibitions ?? [])
   const cells = [
     items.map(leastCompared),
     items.flatMap(({ limits }) => limits.map(({ verification }) => verification)),
-    prohibitions.filter(({ reach }) => reach !== 'background').map(({ verification }) => verification),
+    files.flatMap((file) => (file.prohibitions ?? []).map(({ verification }) => verification)),
     files.flatMap((file) => (file.reliefs ?? []).map(({ verification }) => verification)),
-    prohibitions.filter(({ reach }) => reach === 'background').map(({ verification }) => verification),
   ]
   return `| ${head} | ${cells.map(count).join(' | ')} | ${state} |`
 }

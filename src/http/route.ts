@@ -1,6 +1,7 @@
 // What a route of the service is: its definition for the OpenAPI document, and its handler made from what the service runs on.
 import type { RouteConfig } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { Freshness } from '../app/freshness.ts'
 import type { Library } from '../app/library.ts'
 import type { Store, Surroundings } from '../app/ports.ts'
 import type { ProblemCode } from '../app/problems.ts'
@@ -25,6 +26,8 @@ export interface HttpDeps {
   readonly clientAddress: (c: HttpContext) => string | undefined
   /** Whether the service can do its work now. */
   readonly ready: () => Promise<boolean>
+  /** Whether what is published could be asked for: where it could not, the edition held judges on. */
+  readonly freshness?: Pick<Freshness, 'failing'>
   /** Milliseconds since the epoch. */
   readonly now?: () => number
   /** Takes one line about an error of ours. */

@@ -214,7 +214,13 @@ export const editionList = z
 
 export const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', description: 'The process lives.' })
 export const readiness = z
-  .object({ status: z.literal('ready'), edition: z.object({ number: z.int(), digest }) })
+  .object({
+    status: z.literal('ready'),
+    edition: z.object({ number: z.int(), digest }),
+    refresh: z
+      .object({ state: z.enum(['ok', 'failing']), since: z.iso.datetime().optional() })
+      .describe('Whether it can be asked what was published since. While it cannot, the edition named here judges on.'),
+  })
   .meta({ id: 'Readiness', description: 'The edition is loaded and the data folder can be written to.' })
 
 /** What the OpenAPI document publishes, with all that these refer to. */

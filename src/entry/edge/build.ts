@@ -12,9 +12,10 @@ const ASSETS = join(ROOT, 'dist/edge')
 export function builtInFiles(): ReadonlyMap<string, string> {
   const { number, digest, set, jurisdictions } = loadEdition()
   const { files, ...vocabulary } = set
-  const edition: BuiltIn = { number, digest, jurisdictions: [...jurisdictions], vocabulary }
+  const edition: BuiltIn = { number, digest, jurisdictions: [...jurisdictions] }
   return new Map([
     ['edition.json', JSON.stringify(edition)],
+    ['vocabulary.json', JSON.stringify(vocabulary)],
     ...edition.jurisdictions.map((code): [string, string] => [
       `${code}.json`,
       JSON.stringify(files.filter(({ jurisdiction }) => jurisdiction === code)),

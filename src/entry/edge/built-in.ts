@@ -8,12 +8,11 @@ import { createRegionTable, type RegionTable } from '../../core/values/region.ts
 /** Where the build puts them among the assets; no request from outside is answered from there. */
 export const BUILT_IN = '/built-in/'
 
-/** What the files of the build hold, apart from the catalogues themselves. */
+/** What the build holds; the vocabularies and the catalogues of each jurisdiction are files of their own, read only where they are news. */
 export interface BuiltIn {
   readonly number: number
   readonly digest: string
   readonly jurisdictions: readonly string[]
-  readonly vocabulary: Omit<CatalogueSet, 'files'>
 }
 
 export async function readAsset(assets: Fetcher, name: string): Promise<string> {
@@ -37,7 +36,8 @@ async function readEdition(assets: Fetcher, builtIn: BuiltIn): Promise<Edition> 
   const files = await Promise.all(
     builtIn.jurisdictions.map(async (code): Promise<readonly PlacedFile[]> => JSON.parse(await readAsset(assets, `${code}.json`))),
   )
-  const edition = createEdition(builtIn.number, { ...builtIn.vocabulary, files: files.flat() }, await loadRegions(assets))
+  const vocabulary: Omit<CatalogueSet, 'files'> = JSON.parse(await readAsset(assets, 'vocabulary.json'))
+  const edition = createEdition(builtIn.number, { ...vocabulary, files: files.flat() }, await loadRegions(assets))
   if (edition.digest !== builtIn.digest) throw new Error('the catalogues beside the Worker are not those its build read')
   return edition
 }

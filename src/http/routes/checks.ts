@@ -93,8 +93,8 @@ async function checkJson({ library }: Services, { bytes, language, edition }: Re
   const body = parseJsonBody(bytes)
   if (!body.ok) return body
   const { value, faults } = body.value
-  await prepareFor(library, value, edition)
-  const checked = checkInvoice(library, { body: value, language, edition })
+  const judgedBy = await prepareFor(library, value, edition)
+  const checked = checkInvoice(library, { body: value, language, edition: judgedBy })
   if (faults.length === 0 || (!checked.ok && checked.problem.code !== 'invalid-invoice')) return checked
   const pointers = new Set(faults.map((fault) => fault.pointer))
   const others = checked.ok ? [] : checked.problem.errors.filter((fault) => !pointers.has(fault.pointer))

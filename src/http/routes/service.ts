@@ -30,7 +30,7 @@ export const readyz: Route = {
     responses: { 200: jsonOf(readiness, 'It can, by this edition.'), ...problems('unavailable') },
   },
   handle:
-    ({ library, ready }) =>
+    ({ library, ready, freshness }) =>
     async (c) => {
       if (!(await ready()))
         return problem(
@@ -41,7 +41,9 @@ export const readyz: Route = {
           }).problem,
         )
       const { number, digest } = library.current()
-      return answer(c, 200, JSON.stringify({ status: 'ready', edition: { number, digest } }))
+      const failing = freshness?.failing
+      const refresh = failing === undefined ? { state: 'ok' } : { state: 'failing', since: new Date(failing.since).toISOString() }
+      return answer(c, 200, JSON.stringify({ status: 'ready', edition: { number, digest }, refresh }))
     },
 }
 

@@ -1,5 +1,4 @@
 // order-decides: two limits of an item can both apply on one day, neither is an exception to the other, and only their order in the file says which does.
-import { contains } from '../../values/region.ts'
 import type { CatalogueSet } from '../catalogue-set.ts'
 import type { Limit } from '../schema/limit.ts'
 import type { Answers } from './answers.ts'
@@ -27,7 +26,7 @@ function crossings(item: PlacedItem, set: CatalogueSet): Breach[] {
   if (grid === undefined) return []
   return limits.flatMap((_, second) =>
     limits.slice(0, second).flatMap((_before, first) => {
-      if (isExemption(limits[first]) || isLocalBefore(limits[first], limits[second]) || sameShape(item, first, second)) return []
+      if (isExemption(limits[first]) || sameShape(item, first, second)) return []
       const met = meeting(grid, first, second)
       if (met === undefined) return []
       const detail = `limits.${first} × limits.${second}: ${met.day} ${JSON.stringify(met.answers)}`
@@ -40,17 +39,6 @@ function crossings(item: PlacedItem, set: CatalogueSet): Breach[] {
 /** An exemption is written before what it exempts from, and is meant to win. */
 function isExemption(limit: Limit | undefined): boolean {
   return limit?.limit.type === 'free'
-}
-
-/** What a place has of its own stands before what holds elsewhere, and is meant to win there. */
-function isLocalBefore(first: Limit | undefined, second: Limit | undefined): boolean {
-  const [own, other] = [placesOf(first), placesOf(second)]
-  return own.length > 0 && own.every((place) => other.every((it) => it !== place && contains(it, place)))
-}
-
-function placesOf(limit: Limit | undefined): readonly string[] {
-  const test = limit?.when?.['place']
-  return typeof test === 'string' ? [test] : Array.isArray(test) ? test.map(String) : []
 }
 
 function sameShape({ value: { limits } }: PlacedItem, first: number, second: number): boolean {

@@ -21,11 +21,6 @@ describe('order-decides', () => {
       'items.0.limits.1: limits.0 × limits.1: 2020-01-01 {"etc":true,"metering":"flat"}',
     ])
   })
-  test('in one place as in any other', () => {
-    const when = { place: '6505' }
-    const set = of(limit(price('5'), { when: { ...when, etc: true } }), limit(price('9'), { when: { ...when, metering: 'flat' } }))
-    expect(told(set, 'order-decides')).toHaveLength(1)
-  })
   test('where two ranges share their end, and not where they only touch', () => {
     const ranges = (second: object) =>
       of(
@@ -54,10 +49,6 @@ describe('order-decides', () => {
     ],
     ['limits that say the same', of(limit(price('5'), { when: { etc: true } }), limit(price('5'), { when: { metering: 'flat' } }))],
     ['an exemption written first', of(limit({ type: 'free' }, { when: { etc: true } }), limit(price('5'), { when: { metering: 'flat' } }))],
-    [
-      'a place of its own written before what holds elsewhere',
-      of(limit(price('5'), { when: { place: '6505', etc: true } }), limit(price('9'), { when: { place: '65', metering: 'flat' } })),
-    ],
     [
       'an item that had ended by then',
       setOf(

@@ -1,0 +1,48 @@
+// The service as one isolate of the Worker runs it: the routes over the published editions, with what Cloudflare binds to them.
+import { Freshness } from '../../app/freshness.ts'
+import { installBuiltIn } from '../../app/install-built-in.ts'
+import { Library } from '../../app/library.ts'
+import type { Surroundings } from '../../app/ports.ts'
+import { digestOf } from '../../core/catalogue/edition.ts'
+import { createApp } from '../../http/app.ts'
+import { storeOf } from '../../storage/store.ts'
+import { openD1 } from '../../storage/workers/open.ts'
+import { type Bindings, BOUND_LIMIT, readEdgeConfig } from './bindings.ts'
+import { builtInCatalogue, loadRegions, readAsset } from './built-in.ts'
+
+/** Places kept at once in the memory of an isolate. */
+const MAX_SCOPES = 8
+
+const SURROUNDINGS: Surroundings = {
+  now: Date.now,
+  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  digestOf,
+}
+
+export interface House {
+  readonly app: ReturnType<typeof createApp>
+  readonly freshness: Freshness
+}
+
+export async function buildHouse(bindings: Bindings): Promise<House> {
+  const config = readEdgeConfig(bindings)
+  const store = storeOf(openD1(bindings.DB))
+  const [regions, openapi] = await Promise.all([loadRegions(bindings.ASSETS), readAsset(bindings.ASSETS, 'openapi.json')])
+  await installBuiltIn(store, await builtInCatalogue(bindings.ASSETS), SURROUNDINGS)
+  const library = await Library.open({ source: store, regions, digestOf, whole: false, maxScopes: MAX_SCOPES })
+  if (library === undefined) throw new Error('the database holds no edition')
+  const freshness = new Freshness(library, SURROUNDINGS.now)
+  const app = createApp({
+    library,
+    store,
+    surroundings: SURROUNDINGS,
+    openapi,
+    ...config,
+    // Who sets a higher limit than the binding's is not to be held to the lower one.
+    ...(config.rateLimit <= BOUND_LIMIT && { admits: async (key) => (await bindings.RATE_LIMITER.limit({ key })).success }),
+    clientAddress: (c) => c.req.header('cf-connecting-ip'),
+    ready: async () => true,
+    freshness,
+  })
+  return { app, freshness }
+}
