@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type CatalogueSet, decodeSet } from './catalogue/catalogue-set.ts'
 import { decode, type Source } from './catalogue/decode.ts'
 import { LINT_RULES } from './catalogue/lint/all.ts'
-import type { Breach, LintSeverity, Path } from './catalogue/lint/rule.ts'
+import type { LintSeverity, Path } from './catalogue/lint/rule.ts'
 import type { Bilingual } from './catalogue/schema/words.ts'
 import { type CounterExample, TrialBench } from './counter-example.ts'
 
@@ -66,15 +66,17 @@ export function lintSources(sources: readonly Source[], day: LintDay): LintRepor
 }
 
 function located(set: CatalogueSet, { today }: LintDay): Located[] {
-  const bench = new TrialBench(set)
-  return LINT_RULES.flatMap(({ code, severity, sentence, check }) =>
-    check(set, today).flatMap((breach: Breach) => {
-      const counterExample = bench.first(breach.trials ?? []) ?? null
-      if (breach.onlyIfShown === true && counterExample === null) return []
-      const { file, path, id, detail } = breach
-      return [{ code, severity, sentence, file, path: path.join('.'), at: path, id, detail, counterExample }]
-    }),
+  const breaches = LINT_RULES.flatMap((rule) => rule.check(set, today).map((breach) => ({ rule, breach })))
+  const bench = new TrialBench(
+    set,
+    breaches.every(({ rule }) => rule.severity !== 'error'),
   )
+  return breaches.flatMap(({ rule: { code, severity, sentence }, breach }) => {
+    const counterExample = bench.first(breach.trials ?? []) ?? null
+    if (breach.onlyIfShown === true && counterExample === null) return []
+    const { file, path, id, detail } = breach
+    return [{ code, severity, sentence, file, path: path.join('.'), at: path, id, detail, counterExample }]
+  })
 }
 
 function withLines(findings: readonly Located[], sources: readonly Source[]): LintFinding[] {

@@ -1,7 +1,10 @@
 // The lint's counter-examples run as bills: each is taken by the check itself, and what it is said to show is what comes out.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CatalogueSet, decodeSet } from '../../src/core/catalogue/catalogue-set.ts'
 import { createEdition, type Edition } from '../../src/core/catalogue/edition.ts'
+import type { Condition, Test } from '../../src/core/catalogue/schema/condition.ts'
+import type { LimitShape } from '../../src/core/catalogue/schema/limit.ts'
 import { check } from '../../src/core/check.ts'
 import { parseInvoice } from '../../src/core/invoice/parse.ts'
 import { lintSet, type SetFinding } from '../../src/core/lint.ts'
@@ -10,7 +13,7 @@ import { readSources } from '../../src/entry/load-catalogues.ts'
 import { REGIONS } from './build-edition.ts'
 import { FAULTY_SETS } from './catalogue/lint/faulty-sets.ts'
 import { faultySources } from './catalogue/lint/faulty-sources.ts'
-import { TODAY } from './catalogue/lint/small-set.ts'
+import { file, item, limit, relief, setOf, TODAY } from './catalogue/lint/small-set.ts'
 
 /** Rules of which no bill can show a breach: a reference to nothing, a circumstance nothing asks. */
 const SHOWN_BY_NO_BILL = ['unknown-item', 'fact-never-asked']
@@ -62,6 +65,58 @@ describe('of the published catalogues', () => {
   test('the warnings are few enough for a person to read', () => {
     expect(ofPublished.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(ofPublished.length).toBeLessThan(40)
+  })
+})
+
+describe('whatever a draft says', () => {
+  const tested = fc.oneof(
+    fc.constantFrom<Test>('flat', 'hourly', '5', true, ['flat', 'x']),
+    fc.record({ above: fc.constantFrom('0', '1.5', '99999999999999.1') }),
+    fc.record({ atLeast: fc.constantFrom('1', '2'), atMost: fc.constantFrom('1', '2') }),
+  )
+  const fact = fc.constantFrom(
+    'etc',
+    'metering',
+    'contractAmount',
+    'colour',
+    'payer.kind',
+    'issuer.role',
+    'issuer.name',
+    'place',
+    'quantity',
+  )
+  const when = fc.option(fc.dictionary(fact, tested, { minKeys: 1, maxKeys: 3 }), { nil: undefined })
+  const shape = fc.oneof(
+    fc.record({ type: fc.constant('fixed' as const), price: fc.constantFrom('1', '2.5'), unit: fc.constantFrom('kWh', 'ell') }),
+    fc.record({ type: fc.constant('percent' as const), rate: fc.constant('0.1'), of: fact, per: fact }),
+    fc.record({ type: fc.constant('markup' as const), rate: fc.constant('0.1'), over: fact, series: fc.constantFrom('base', 'lost') }),
+    fc.record({
+      type: fc.constant('tiers' as const),
+      method: fc.constantFrom('slab' as const, 'graduated' as const),
+      by: fact,
+      tiers: fc.array(fc.record({ upTo: fc.constantFrom('1', '2', '3'), rate: fc.constant('0.1') }), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({ type: fc.constantFrom('free' as const, 'market' as const) }),
+  )
+  const day = fc.option(fc.constantFrom('1900-01-01', '2020-01-01', '2020-02-29', '2199-12-31'), { nil: undefined })
+  const limits = fc.array(fc.record({ when, shape, from: day, to: day }), { maxLength: 4 })
+  const draft = (
+    list: readonly { when?: Condition | undefined; shape: LimitShape; from?: string | undefined; to?: string | undefined }[],
+  ) => {
+    const entry = item('a', { limits: list.map(({ shape: it, ...more }) => limit(it, more)) })
+    const set = setOf(file({ items: [entry], reliefs: [relief('r', { appliesTo: ['a'], when: list[0]?.when })] }))
+    return { ...set, facts: [...set.facts, { name: 'colour', type: 'enum' as const, values: [], question: { zh: '？', en: '?' } }] }
+  }
+  test('lint comes to an end with findings, and its counter-examples run', () => {
+    fc.assert(
+      fc.property(limits, (list) => {
+        const set = draft(list)
+        const findings = lintSet(set, { today: TODAY })
+        expect(findings.some(({ code }) => code === 'empty-question')).toBe(true)
+        runs(findings, editionOf(set))
+      }),
+      { numRuns: 150 },
+    )
   })
 })
 

@@ -1,7 +1,8 @@
 // Linting texts: every finding has its file, line and path, in one order; what does not decode is told by the decoder alone.
 import { describe, expect, test } from 'vitest'
+import { decodeSet } from '../../src/core/catalogue/catalogue-set.ts'
 import { LINT_RULES } from '../../src/core/catalogue/lint/all.ts'
-import { lintSources } from '../../src/core/lint.ts'
+import { lintSet, lintSources } from '../../src/core/lint.ts'
 import { readSources } from '../../src/entry/load-catalogues.ts'
 import { CATALOGUE, ON, smallSources } from './catalogue/lint/small-sources.ts'
 
@@ -28,6 +29,16 @@ describe('findings', () => {
   test('of nothing are that everything is missing', () => {
     expect(lintSources([], ON).errors).toBe(7)
   })
+})
+
+test('a decoded set has the findings of its texts, without lines', () => {
+  for (const sources of [smallSources(CATALOGUE), readSources()]) {
+    const decoded = decodeSet(sources)
+    const ofTexts = lintSources(sources, ON).findings.map(({ line: _, ...finding }) => finding)
+    const ofSet = decoded.ok ? lintSet(decoded.value, ON) : []
+    expect(ofSet).toHaveLength(ofTexts.length)
+    expect(ofTexts).toEqual(expect.arrayContaining([...ofSet]))
+  }
 })
 
 describe('the rules', () => {

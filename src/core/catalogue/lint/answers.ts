@@ -40,9 +40,12 @@ export function holdsAmong(condition: Condition | undefined, answers: Answers): 
   })
 }
 
+/** As this room writes numbers, which may be finer than a bill may state them. */
+const A_NUMBER = /^\d+(\.\d+)?$/
+
 export function holds(test: CompiledTest, answer: string | boolean): boolean {
   if (test.kind === 'among') return test.values.includes(answer)
-  if (typeof answer === 'boolean') return false
+  if (typeof answer === 'boolean' || !A_NUMBER.test(answer)) return false
   const value = new Decimal(answer)
   if (test.above !== undefined && !value.greaterThan(test.above)) return false
   if (test.atLeast !== undefined && value.lessThan(test.atLeast)) return false

@@ -1,5 +1,5 @@
 // What a limit allows of the smallest bill: one unit, and every sum it reckons with a round one; undefined where that takes more than one step.
-import { Decimal, decimal, ONE, ZERO } from '../../values/decimal.ts'
+import { Decimal, decimal, isDecimalText, ONE, ZERO } from '../../values/decimal.ts'
 import type { LimitShape, StatedShape } from '../schema/limit.ts'
 import type { Answers } from './answers.ts'
 import { factsReckonedWith } from './stated-facts.ts'
@@ -45,7 +45,7 @@ export function worth(shape: LimitShape | StatedShape, answers: Answers): Decima
 }
 
 function number(answer: string | boolean | undefined): Decimal {
-  return typeof answer === 'string' ? decimal(answer) : ZERO
+  return typeof answer === 'string' && isDecimalText(answer) ? decimal(answer) : ZERO
 }
 
 function kept(amount: Decimal, { cap, minimum }: { readonly cap?: string | undefined; readonly minimum?: string | undefined }): Decimal {
