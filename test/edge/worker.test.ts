@@ -19,9 +19,26 @@ test('it is ready, and leads to its documentation', async () => {
   expect(await (await worker.ask('/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' })
 })
 
-test.each(['/built-in/edition.json', '/built-in/CN.json', '/built-in/', '/nowhere'])('%s is answered to nobody', async (path) => {
-  expect(await problemOf(await worker.ask(path))).toEqual([404, '/problems/not-found', []])
+test('the page for people comes with all its files, and is nobody else’s', async () => {
+  const shell = await worker.ask('/')
+  const text = await shell.text()
+  expect([shell.status, shell.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  const named = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path)
+  expect(named.length).toBeGreaterThan(2)
+  for (const path of named) {
+    const file = await worker.ask(path)
+    expect([path, file.status, file.headers.get('cache-control')]).toEqual([path, 200, 'public, max-age=31536000, immutable'])
+    expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(0)
+  }
+  expect(await problemOf(await worker.ask('/assets/none.js'))).toEqual([404, '/problems/not-found', []])
 })
+
+test.each(['/built-in/edition.json', '/built-in/page/shell.txt', '/built-in/CN.json', '/built-in/', '/nowhere'])(
+  '%s is answered to nobody',
+  async (path) => {
+    expect(await problemOf(await worker.ask(path))).toEqual([404, '/problems/not-found', []])
+  },
+)
 
 describe('its variables', () => {
   test('set the largest body and the requests a minute', async () => {

@@ -1,9 +1,11 @@
-// Lays what the Worker reads beside it: the catalogues as JSON by jurisdiction, and the OpenAPI document. wrangler runs it before each build.
+// Lays what the Worker reads beside it: the catalogues as JSON by jurisdiction, the OpenAPI document and the page. wrangler runs it before each build.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildPage } from '../../generate/page.ts'
 import { CATALOGUES, loadEdition } from '../load-catalogues.ts'
 import { BUILT_IN, type BuiltIn } from './built-in.ts'
+import { PAGE_FILES, SHELL } from './page.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const ASSETS = join(ROOT, 'dist/edge')
@@ -25,9 +27,18 @@ export function builtInFiles(): ReadonlyMap<string, string> {
   ])
 }
 
+/** The page for people, its shell and its files. */
+export async function pageFiles(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const { shell, files } = await buildPage()
+  return new Map<string, string | Uint8Array>([
+    [SHELL, shell],
+    ...[...files].map(([name, bytes]) => [`${PAGE_FILES}${name}`, bytes] as const),
+  ])
+}
+
 if (import.meta.main) {
   const folder = join(ASSETS, BUILT_IN)
   rmSync(ASSETS, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const [name, text] of builtInFiles()) writeFileSync(join(folder, name), text)
+  mkdirSync(join(folder, PAGE_FILES), { recursive: true })
+  for (const [name, content] of [...builtInFiles(), ...(await pageFiles())]) writeFileSync(join(folder, name), content)
 }

@@ -9,6 +9,7 @@ import { storeOf } from '../../storage/store.ts'
 import { openD1 } from '../../storage/workers/open.ts'
 import { type Bindings, BOUND_LIMIT, readEdgeConfig } from './bindings.ts'
 import { builtInCatalogue, loadRegions, readAsset } from './built-in.ts'
+import { loadPage } from './page.ts'
 
 /** Places kept at once in the memory of an isolate. */
 const MAX_SCOPES = 8
@@ -27,8 +28,9 @@ export interface House {
 export async function buildHouse(bindings: Bindings): Promise<House> {
   const config = readEdgeConfig(bindings)
   const store = storeOf(openD1(bindings.DB))
-  const [regions, openapi] = await Promise.all([loadRegions(bindings.ASSETS), readAsset(bindings.ASSETS, 'openapi.json')])
-  await installBuiltIn(store, await builtInCatalogue(bindings.ASSETS), SURROUNDINGS)
+  const { ASSETS } = bindings
+  const [regions, openapi, page] = await Promise.all([loadRegions(ASSETS), readAsset(ASSETS, 'openapi.json'), loadPage(ASSETS)])
+  await installBuiltIn(store, await builtInCatalogue(ASSETS), SURROUNDINGS)
   const library = await Library.open({ source: store, regions, digestOf, whole: false, maxScopes: MAX_SCOPES })
   if (library === undefined) throw new Error('the database holds no edition')
   const freshness = new Freshness(library, SURROUNDINGS.now)
@@ -37,6 +39,7 @@ export async function buildHouse(bindings: Bindings): Promise<House> {
     store,
     surroundings: SURROUNDINGS,
     openapi,
+    page,
     ...config,
     // Who sets a higher limit than the binding's is not to be held to the lower one.
     ...(config.rateLimit <= BOUND_LIMIT && { admits: async (key) => (await bindings.RATE_LIMITER.limit({ key })).success }),
