@@ -1,12 +1,14 @@
 // The edition someone names: digits are a number of the local database, anything else a folder of catalogues.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FoundEdition } from '../cli/command.ts'
 import { reasonOf } from '../cli/read-document.ts'
 import type { Edition } from '../core/catalogue/edition.ts'
-import { CatalogueError, loadEdition } from './load-catalogues.ts'
+import { CATALOGUES, CatalogueError, loadEdition, REGIONS } from './load-catalogues.ts'
 
 const NUMBER = /^[1-9]\d{0,8}$/
 
-/** A folder is read as edition 0, which no published one is. */
+/** A folder is read as edition 0, which no published one is; without regions of its own with those of the package. */
 export async function findEdition(
   ref: string,
   byNumber: (number: number) => Edition | undefined | Promise<Edition | undefined>,
@@ -17,7 +19,7 @@ export async function findEdition(
     return edition === undefined ? { ok: false, reason, faults: [] } : { ok: true, edition }
   }
   try {
-    return { ok: true, edition: loadEdition(ref, 0) }
+    return { ok: true, edition: loadEdition(ref, 0, existsSync(join(ref, REGIONS)) ? ref : CATALOGUES) }
   } catch (error) {
     if (error instanceof CatalogueError)
       return { ok: false, reason: { zh: '目录有错误', en: 'the catalogues have faults' }, faults: error.faults }

@@ -1,5 +1,5 @@
 // Reads the catalogues that come with the package and makes the edition of them.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuiltIn } from '../app/install-built-in.ts'
@@ -13,7 +13,7 @@ import { SURROUNDINGS } from './surroundings.ts'
 export const CATALOGUES = fileURLToPath(new URL('../../catalogues/', import.meta.url))
 
 const EXAMPLES = 'examples/'
-const REGIONS = 'regions.json'
+export const REGIONS = 'regions.json'
 const FIRST_EDITION = 1
 
 /** Its message lists every fault with file, line and path. */
@@ -36,14 +36,13 @@ export function readSources(folder: string = CATALOGUES): Source[] {
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
 }
 
-/** A folder without regions of its own is read with those of the package. */
-export function loadEdition(folder: string = CATALOGUES, number: number = FIRST_EDITION): Edition {
-  return decodeEdition(readSources(folder), loadRegions(folder), number)
+/** The table of regions stands in the folder itself unless another is named. */
+export function loadEdition(folder: string = CATALOGUES, number: number = FIRST_EDITION, regionsIn: string = folder): Edition {
+  return decodeEdition(readSources(folder), loadRegions(regionsIn), number)
 }
 
 export function loadRegions(folder: string = CATALOGUES): RegionTable {
-  const own = join(folder, REGIONS)
-  const regions: unknown = JSON.parse(readFileSync(existsSync(own) ? own : join(CATALOGUES, REGIONS), 'utf8'))
+  const regions: unknown = JSON.parse(readFileSync(join(folder, REGIONS), 'utf8'))
   return createRegionTable(regions)
 }
 

@@ -32,17 +32,18 @@ export function worded(language: Language): Extra {
 }
 
 /** What editions publish: the same editions, engine, language and address give the same bytes, so the tag needs no body. */
-export function published(
-  c: HttpContext,
-  editions: readonly Pick<EditionHead, 'number' | 'digest'>[],
-  language: Language,
-  body: unknown,
-): Response {
+export function published(c: HttpContext, editions: readonly Tagged[], language: Language, body: unknown, extra: Extra = {}): Response {
+  return tagged(c, editionTag(c, editions, language), () => JSON.stringify(body), { ...worded(language), ...extra })
+}
+
+type Tagged = Pick<EditionHead, 'number' | 'digest'>
+
+/** Equal tags, equal bytes: the media type is named where an address answers in several. */
+export function editionTag(c: HttpContext, editions: readonly Tagged[], language: Language, mediaType = ''): string {
   const { url } = c.req
   const target = url.slice(url.indexOf('/', url.indexOf('//') + 2))
   const content = editions.map(({ number, digest }) => `${number} ${digest}`).join('\n')
-  const tag = etag(`${ENGINE}\n${content}\n${language}\n${target}`)
-  return tagged(c, tag, () => JSON.stringify(body), worded(language))
+  return etag(`${ENGINE}\n${content}\n${language}\n${target}${mediaType}`)
 }
 
 /** An answer that is the same until its tag changes. */

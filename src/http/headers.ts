@@ -11,7 +11,7 @@ export const SECURE_HEADERS = {
 
 export const CORS_HEADERS = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Allow, Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After',
+  'Access-Control-Expose-Headers': 'Allow, Content-Disposition, Content-Language, ETag, Link, RateLimit, RateLimit-Policy, Retry-After',
 } as const
 
 export const PREFLIGHT_HEADERS = {

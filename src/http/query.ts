@@ -27,6 +27,8 @@ const wholeParameter = (least: number, most: number, description: string) => ({
   description,
 })
 
+const VIEWS = ['data', 'page'] as const
+const FORMATS = ['json', 'csv'] as const
 const region = z.string().regex(/^(?:CN|\d{2}(?:\d{2}(?:\d{2})?)?)$/)
 const PARAMETERS = {
   edition: whole(1, MAX_EDITION)
@@ -38,6 +40,8 @@ const PARAMETERS = {
   kind: z.enum(KINDS).optional().openapi({ description: 'Kind of catalogue.' }),
   asOf: z.string().refine(isCalendarDate).optional().openapi({ format: 'date', description: 'What stood on this day.' }),
   query: z.string().min(1).max(MAX_NAME).optional().openapi({ description: 'A name as a bill writes it: the likest names come first.' }),
+  view: z.enum(VIEWS).default('data').openapi({ description: '`data`: as JSON pointers and values; `page`: in words, by place and kind.' }),
+  format: z.enum(FORMATS).optional().openapi({ description: 'Instead of Accept: `csv` for spreadsheets.' }),
   limit: whole(1, MAX_LIMIT)
     .default(DEFAULT_LIMIT)
     .openapi({ ...wholeParameter(1, MAX_LIMIT, 'At most so many.'), default: DEFAULT_LIMIT }),
@@ -56,13 +60,18 @@ const FAULTS: Record<ParameterName, Bilingual> = {
   kind: { zh: `须为其中之一：${KINDS.join('、')}`, en: `must be one of: ${KINDS.join(', ')}` },
   asOf: { zh: '须为存在的日期，写作 YYYY-MM-DD', en: 'must be an existing day written YYYY-MM-DD' },
   query: { zh: `须为 1 至 ${MAX_NAME} 个字符`, en: `must have 1 to ${MAX_NAME} characters` },
+  view: { zh: `须为其中之一：${VIEWS.join('、')}`, en: `must be one of: ${VIEWS.join(', ')}` },
+  format: { zh: `须为其中之一：${FORMATS.join('、')}`, en: `must be one of: ${FORMATS.join(', ')}` },
   limit: { zh: `须为 1 至 ${MAX_LIMIT} 的整数`, en: `must be a whole number from 1 to ${MAX_LIMIT}` },
   offset: { zh: `须为 0 至 ${MAX_OFFSET} 的整数`, en: `must be a whole number from 0 to ${MAX_OFFSET}` },
 }
 
-const { edition, jurisdiction, role, payerKind, kind, asOf, query, limit, offset } = PARAMETERS
+const { edition, jurisdiction, role, payerKind, kind, asOf, query, view, format, limit, offset } = PARAMETERS
 export const checkQuery = z.strictObject({ edition, jurisdiction, role, payerKind })
 export const catalogueQuery = z.strictObject({ kind, jurisdiction, asOf })
+export const kindQuery = z.strictObject({ jurisdiction, asOf, format })
+export const entryQuery = z.strictObject({ jurisdiction, asOf })
+export const diffQuery = z.strictObject({ view })
 export const itemQuery = z.strictObject({ query, kind, jurisdiction, asOf, limit, offset })
 export const readingQuery = z.strictObject({ jurisdiction, role, payerKind })
 export const regionQuery = z.strictObject({

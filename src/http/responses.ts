@@ -27,6 +27,6 @@ export function problems(...codes: readonly ProblemCode[]): Responses {
 }
 
 /** What an edition publishes: rate-limited, with an ETag. */
-export function publishedAs(shape: z.ZodType, description: string, ...codes: readonly ProblemCode[]): Responses {
+export function publishedAs(shape: z.ZodType, description: string, ...codes: readonly ProblemCode[]) {
   return { 200: jsonOf(shape, description), 304: NOT_MODIFIED, ...problems('invalid-query', ...codes, 'rate-limited') }
 }

@@ -6,6 +6,7 @@ import { prohibition, relief } from '../core/catalogue/schema/rule.ts'
 import { bilingual, governedBy, issuerRole, kind, verification } from '../core/catalogue/schema/words.ts'
 import { report } from '../core/findings/report.ts'
 import { invoiceInput } from '../core/invoice/schema.ts'
+import { editionDiff } from './diff-schemas.ts'
 
 export const problemShape = z
   .object({
@@ -79,6 +80,46 @@ export const catalogueList = z
     ),
   })
   .meta({ id: 'CatalogueList', description: 'Catalogues in the order nation, region, city.' })
+
+const citedBasis = z.object({
+  document: z.string(),
+  title: z.string().nullable(),
+  clause: z.string().nullable(),
+  inForce: day,
+  link: z.string().nullable(),
+})
+export const catalogueContent = z
+  .object({
+    kind,
+    jurisdiction: z.string().nullable(),
+    asOf: day,
+    catalogues: catalogueList.shape.catalogues,
+    entries: z.array(
+      z.object({
+        id: z.string(),
+        type: z.enum(['item', 'prohibition', 'relief']),
+        name: z.string(),
+        jurisdiction: z.string(),
+        place: z.string(),
+        issuers: z.array(issuerRole).nullable(),
+        rows: z.array(
+          z.object({
+            says: z.enum(['limit', 'ended', 'rule']),
+            text: z.string().describe('In words.'),
+            limit: limitShape.nullable(),
+            when: condition.nullable(),
+            conditions: z.string().nullable().describe('The conditions in words.'),
+            from: day,
+            to: day,
+            basis: z.array(citedBasis),
+            verification,
+            lastConfirmed: z.string(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'CatalogueContent', description: 'The entries of one kind with what stands on a day, in the order nation, region, city.' })
 
 const entryHead = {
   id: z.string(),
@@ -230,6 +271,7 @@ export const PUBLISHED_SHAPES: readonly z.ZodType[] = [
   documentReport,
   factList,
   catalogueList,
+  catalogueContent,
   entryList,
   regionList,
   unitList,
@@ -237,6 +279,7 @@ export const PUBLISHED_SHAPES: readonly z.ZodType[] = [
   entry,
   editionList,
   editionSummary,
+  editionDiff,
   problemShape,
   problemDescription,
   health,

@@ -8,7 +8,14 @@ export interface Address {
   readonly method: 'get' | 'post'
 }
 
-const PARAMETERS: Readonly<Record<string, string>> = { id: 'cn-6505.electricity.non-grid.residential', n: '1', code: 'not-found' }
+const PARAMETERS: Readonly<Record<string, string>> = {
+  id: 'cn-6505.electricity.non-grid.residential',
+  n: '1',
+  a: '1',
+  b: '1',
+  kind: 'deposit',
+  code: 'not-found',
+}
 
 export const EVERY_ROUTE: readonly Address[] = ROUTES.map(({ definition: { method, path } }) => {
   if (method !== 'get' && method !== 'post') throw new Error(`say here how ${method} ${path} is asked`)

@@ -1,8 +1,10 @@
 // The routes of the service, in the order the documentation shows them. Nothing registers itself.
 import type { Route } from '../route.ts'
+import { catalogue } from './catalogue.ts'
 import { catalogues } from './catalogues.ts'
 import { checks } from './checks.ts'
 import { docs, openapi } from './documentation.ts'
+import { editionDiff } from './edition-diff.ts'
 import { edition, editions } from './editions.ts'
 import { facts } from './facts.ts'
 import { item } from './item.ts'
@@ -20,10 +22,12 @@ export const ROUTES: readonly Route[] = [
   regions,
   units,
   catalogues,
+  catalogue,
   items,
   item,
   editions,
   edition,
+  editionDiff,
   problemType,
   openapi,
   docs,

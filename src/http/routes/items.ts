@@ -1,6 +1,7 @@
 // GET /v1/items: entries of the catalogues by name, kind, place and day.
 import { searchEntries } from '../../app/read-items.ts'
 import { languageOf, problem, published } from '../answer.ts'
+import { pageLinks } from '../page-links.ts'
 import { itemQuery, readQuery } from '../query.ts'
 import { publishedAs } from '../responses.ts'
 import type { Route } from '../route.ts'
@@ -16,7 +17,7 @@ export const items: Route = {
     description:
       'Charges, prohibitions and reliefs. A query is matched as a check matches the lines of a bill; a piece of a name finds it too.',
     request: { query: itemQuery },
-    responses: publishedAs(entryList, 'One page, and how many there are in all.'),
+    responses: publishedAs(entryList, 'One page, and how many there are in all; `Link` leads to the next and the one before.'),
   },
   handle:
     ({ library }) =>
@@ -26,6 +27,7 @@ export const items: Route = {
       if (!query.ok) return problem(c, query.problem)
       const language = languageOf(c)
       const { total, items: page } = searchEntries(library, edition, query.value, language)
-      return published(c, [edition], language, { total, limit: query.value.limit, offset: query.value.offset, items: page })
+      const { limit, offset } = query.value
+      return published(c, [edition], language, { total, limit, offset, items: page }, pageLinks(c, { total, limit, offset }))
     },
 }
