@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { CheckPage } from './check/check-page.tsx'
 import { firstLanguage, keepLanguage, type Language, Spoken, TAGS, useSay } from './language.ts'
 import { Icon } from './parts/icons.tsx'
+import { Lazy } from './parts/lazy.tsx'
 import { Empty } from './parts/notice.tsx'
 import { usePlace } from './route.ts'
 
@@ -32,12 +33,18 @@ export function App(): JSX.Element {
   )
 }
 
+const openCatalogue = () => import('./catalogue/catalogue-page.tsx').then(({ CataloguePage }) => CataloguePage)
+const openItem = () => import('./catalogue/item-page.tsx').then(({ ItemPage }) => ItemPage)
+
 function Inside({ path }: { path: string }): JSX.Element {
   const say = useSay()
   useEffect(() => {
-    document.title = path === '/' ? say('清单 · 核对收费', 'Qingdan · Check a bill') : say('清单', 'Qingdan')
-  })
+    document.title = path === '/' ? say('清单 · 核对收费', 'Qingdan · Check a bill') : say('清单 · 收费目录', 'Qingdan · Catalogues')
+  }, [path, say])
   if (path === '/') return <CheckPage />
+  if (path === '/catalogue') return <Lazy load={openCatalogue} props={{}} />
+  const [, id] = /^\/items\/([^/]+)$/.exec(path) ?? []
+  if (id !== undefined) return <Lazy load={openItem} props={{ id: decodeURIComponent(id) }} />
   return (
     <Empty title={say('没有这个页面', 'There is no such page')}>
       <a href="/" data-page>
@@ -55,7 +62,10 @@ interface TopGiven {
 
 function Top({ language, path, onLanguage }: TopGiven): JSX.Element {
   const say = useSay()
-  const ways: [string, string][] = [['/', say('核对单据', 'Check a bill')]]
+  const ways: [string, string][] = [
+    ['/', say('核对单据', 'Check a bill')],
+    ['/catalogue', say('收费目录', 'Catalogues')],
+  ]
   return (
     <header class="top">
       <a class="skip" href="#main">

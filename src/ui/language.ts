@@ -17,9 +17,10 @@ export function useLanguage(): Language {
   return useContext(Spoken)
 }
 
+const SAY: Readonly<Record<Language, Say>> = { zh: (zh) => zh, en: (_, en) => en }
+
 export function useSay(): Say {
-  const language = useContext(Spoken)
-  return (zh, en) => (language === 'zh' ? zh : en)
+  return SAY[useContext(Spoken)]
 }
 
 /** What the address asks for, else what was chosen last, else Chinese. */

@@ -10,6 +10,7 @@ import { Refused, Waiting } from '../parts/notice.tsx'
 import { ask as askPlace, usePlace } from '../route.ts'
 import type { RegionPage, Report } from '../service/answers.ts'
 import { ask, type Failure, queryOf } from '../service/ask.ts'
+import { save } from '../service/save.ts'
 import { askOnce, failureOf } from '../service/use-answer.ts'
 import { claimLetter } from './claim.ts'
 import { complaintDraft } from './complaint.ts'
@@ -137,11 +138,4 @@ async function matterOf({ bill, rows, report }: Checked): Promise<Matter> {
     askOnce<RegionPage>(`/v1/regions${queryOf({ query: bill.jurisdiction, limit: 1 })}`, 'zh'),
   ])
   return { report: chinese, bill, rows, place: regions[0]?.fullName ?? '' }
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  URL.revokeObjectURL(address)
 }

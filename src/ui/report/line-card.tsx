@@ -87,7 +87,13 @@ function Matched({ line: { match } }: { line: LineReport }): JSX.Element | null 
     <p class="matched tagged">
       <span class="tag">{say('对应', 'Taken for')}</span>
       <span>
-        {match.name}
+        {match.item === null ? (
+          match.name
+        ) : (
+          <a href={`/items/${encodeURIComponent(match.item)}`} target="_blank" rel="noreferrer">
+            {match.name}
+          </a>
+        )}
         <span class="small">
           {match.kind !== null && ` · ${KINDS[match.kind][language]}`}
           {match.jurisdiction !== null && ` · ${levelOf(match.jurisdiction)[language]}`}

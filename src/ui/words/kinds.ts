@@ -16,6 +16,10 @@ export const KINDS: Readonly<Record<Kind, Bilingual>> = {
   prohibition: { zh: '禁止收费', en: 'Prohibitions' },
 }
 
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(KINDS, text)
+}
+
 export const VERDICTS: Readonly<Record<Verdict, Bilingual>> = {
   violation: { zh: '违规', en: 'Violation' },
   undetermined: { zh: '待定', en: 'Undetermined' },
