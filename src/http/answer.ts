@@ -18,10 +18,20 @@ export function languageOf(c: HttpContext): Language {
 }
 
 const utf8 = new TextEncoder()
+/** Bytes that one character of a text may take. */
+const MOST_BYTES = 3
+/** Written over by every answer: what an answer sends is a copy of its own. */
+const scratch = new Uint8Array(1 << 16)
+
+/** Into a buffer that is there already and copied from there, which is a third quicker than letting the encoder find out how long the bytes will be. */
+function encoded(text: string): Uint8Array<ArrayBuffer> {
+  if (text.length * MOST_BYTES > scratch.length) return utf8.encode(text)
+  return scratch.slice(0, utf8.encodeInto(text, scratch).written)
+}
 
 /** One answer with its body encoded at once: text with Chinese in it goes out much more slowly when the socket has to encode it. */
 export function answer(c: HttpContext, status: number, body: string | null, extra: Extra = {}): Response {
-  return new Response(body === null ? null : utf8.encode(body), {
+  return new Response(body === null ? null : encoded(body), {
     status,
     headers: { ...ANSWER_HEADERS, ...c.get('rateHeaders'), ...extra },
   })

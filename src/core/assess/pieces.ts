@@ -34,16 +34,23 @@ export function cutAtChanges(
 
 const NO_DAYS: readonly string[] = []
 
+/** Of days in order, those inside the piece: looked up by halves, for reference prices change every month of many years. */
 function changesWithin(whole: Piece, days: readonly string[]): readonly string[] {
-  let found: string[] | undefined
-  for (const day of days) {
-    if (day > whole.to) break
-    if (day > whole.from) {
-      found ??= []
-      found.push(day)
-    }
+  const first = countUntil(whole.from, days)
+  const next = days[first]
+  return next === undefined || next > whole.to ? NO_DAYS : days.slice(first, countUntil(whole.to, days))
+}
+
+/** How many of the days are not after the day. */
+function countUntil(day: string, days: readonly string[]): number {
+  let low = 0
+  let high = days.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle] ?? '') <= day) low = middle + 1
+    else high = middle
   }
-  return found ?? NO_DAYS
+  return low
 }
 
 const daysOfCharge = new WeakMap<readonly CompiledItem[], readonly string[]>()

@@ -41,8 +41,18 @@ export function findUnit(vocabulary: Vocabulary, text: string): CompiledUnit | u
 
 const PRICE_PREFIX = /^(元|CNY|¥)?\/?/u
 
+/** Ways of writing a unit remembered: bills repeat them, and normalising costs more than a line's arithmetic. */
+const MAX_REMEMBERED = 1000
+const keys = new Map<string, string>()
+
 function unitKey(text: string): string {
-  return text.normalize('NFKC').trim().replace(PRICE_PREFIX, '').toLowerCase()
+  let key = keys.get(text)
+  if (key === undefined) {
+    key = text.normalize('NFKC').trim().replace(PRICE_PREFIX, '').toLowerCase()
+    if (keys.size >= MAX_REMEMBERED) keys.clear()
+    keys.set(text, key)
+  }
+  return key
 }
 
 const YES_OR_NO = [true, false]
