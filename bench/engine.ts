@@ -2,7 +2,9 @@
 
 import type { Library } from '../src/app/library.ts'
 import { check } from '../src/core/check.ts'
+import type { Report } from '../src/core/findings/report.ts'
 import { parseInvoice } from '../src/core/invoice/parse.ts'
+import { reportText } from '../src/core/report-text.ts'
 import { billText } from './bills.ts'
 import { sideBySide } from './measure.ts'
 
@@ -25,20 +27,33 @@ export async function benchEngine(library: Library): Promise<readonly EngineRow[
   return rows
 }
 
-async function benchSize(library: Library, lines: number): Promise<EngineRow> {
+/** A line of a long bill against a line of a shorter one, side by side: as many lines of the one as of the other in each turn. */
+export async function benchGrowth(library: Library, few: number, many: number): Promise<number> {
+  const [short, long] = [few, many].map((lines): unknown => JSON.parse(billText(lines)))
+  const { seconds } = await sideBySide({
+    short: () => {
+      for (let lines = 0; lines < many; lines += few) judge(library, short)
+    },
+    long: () => judge(library, long),
+  })
+  return (seconds['long'] ?? Number.NaN) / (seconds['short'] ?? Number.NaN)
+}
+
+function judge(library: Library, body: unknown): Report {
   const edition = library.current()
+  const parsed = parseInvoice(body, edition.vocabulary, edition.regions)
+  if (!parsed.ok) throw new Error(`the bench bill is refused: ${JSON.stringify(parsed.faults[0])}`)
+  return check(parsed.invoice, edition, library.scope(edition, parsed.invoice.jurisdiction), 'zh')
+}
+
+async function benchSize(library: Library, lines: number): Promise<EngineRow> {
   const text = billText(lines)
-  const judge = (body: unknown) => {
-    const parsed = parseInvoice(body, edition.vocabulary, edition.regions)
-    if (!parsed.ok) throw new Error(`the bench bill of ${lines} lines is refused: ${JSON.stringify(parsed.faults[0])}`)
-    return check(parsed.invoice, edition, library.scope(edition, parsed.invoice.jurisdiction), 'zh')
-  }
-  const report = judge(JSON.parse(text))
+  const report = judge(library, JSON.parse(text))
   const body: unknown = JSON.parse(text)
   const { seconds } = await sideBySide({
     floor: () => [JSON.parse(text), JSON.stringify(report)],
-    check: () => judge(body),
-    whole: () => JSON.stringify(judge(JSON.parse(text))),
+    check: () => judge(library, body),
+    whole: () => reportText(judge(library, JSON.parse(text))),
   })
   return { lines, floor: (seconds['floor'] ?? 0) * MICRO, check: (seconds['check'] ?? 0) * MICRO, whole: (seconds['whole'] ?? 0) * MICRO }
 }

@@ -1,7 +1,7 @@
 // Writing one line of the report: its verdict, its sums, what it was matched to, and its findings.
 import type { Language } from './assess/outcome.ts'
 import type { CompiledItem } from './catalogue/compile.ts'
-import { basisOf } from './findings/finding.ts'
+import { basisOf, calculationText } from './findings/finding.ts'
 import type { LineReport, MatchReport, Verdict } from './findings/report.ts'
 import { worse } from './findings/verdict.ts'
 import type { Candidate, LineMatch } from './match/line-match.ts'
@@ -32,7 +32,7 @@ export function writeLine(line: AssessedLine, found: readonly Found[], bill: Ass
     allowed: allowed === undefined ? null : moneyText(allowed),
     excess: moneyText(excess),
     match: matchOf(line, bill),
-    calculation: decision.decisive.calculation?.(bill.language) ?? null,
+    calculation: calculationText(decision.decisive, bill.language),
     basis: verdict === 'permitted' ? basisOf(decision.decisive) : [],
     findings: found.map((it) => it.finding),
   }

@@ -29,7 +29,7 @@ export function findingOf(
     code,
     severity,
     message: message + caveats(it, verification, language),
-    calculation: it.calculation?.(language) ?? null,
+    calculation: calculationText(it, language),
     limit: it.limit === undefined ? null : limitShown(it.limit),
     item: it.item?.id ?? null,
     rule: it.prohibition?.rule.id ?? it.reliefs[0]?.rule.id ?? null,
@@ -40,6 +40,14 @@ export function findingOf(
     least: bounds.least === undefined ? null : moneyText(bounds.least),
     most: bounds.most === undefined ? null : moneyText(bounds.most),
   }
+}
+
+let lastText: { readonly of: Outcome; readonly language: Language; readonly text: string | null } | undefined
+
+/** The arithmetic of an outcome: a line and its findings state the same, one after the other, and share the text of it. */
+export function calculationText(it: Outcome, language: Language): string | null {
+  if (lastText?.of !== it || lastText.language !== language) lastText = { of: it, language, text: it.calculation?.(language) ?? null }
+  return lastText.text
 }
 
 /** A finding that rests on the bill alone. */

@@ -29,12 +29,11 @@ export function factFault(name: string, given: unknown, vocabulary: Vocabulary):
   }
 }
 
-/** Facts without fault, typed: sums and numbers as decimals. */
-export function typedFacts(
-  facts: Readonly<Record<string, string | boolean | number>> | undefined,
-  vocabulary: Vocabulary,
-): FactValues | undefined {
-  if (facts === undefined) return undefined
+type GivenFacts = Readonly<Record<string, string | boolean | number>>
+
+/** Facts without fault, typed: sums and numbers as decimals; where there are none, the facts as they came. */
+export function typedFacts(facts: GivenFacts | undefined, vocabulary: Vocabulary): FactValues | undefined {
+  if (facts === undefined || areTyped(facts, vocabulary)) return facts
   const typed: Record<string, FactValue> = {}
   for (const name in facts) {
     const value = facts[name]
@@ -44,4 +43,12 @@ export function typedFacts(
       typeof value === 'boolean' ? value : type === 'money' || type === 'number' ? repeatedDecimal(String(value)) : String(value)
   }
   return typed
+}
+
+function areTyped(facts: GivenFacts, vocabulary: Vocabulary): facts is Readonly<Record<string, string | boolean>> {
+  for (const name in facts) {
+    const type = vocabulary.facts.get(name)?.type
+    if (typeof facts[name] === 'number' || type === 'money' || type === 'number') return false
+  }
+  return true
 }
