@@ -11,6 +11,7 @@ import { covers } from '../core/values/date.ts'
 import { chainOf } from '../core/values/region.ts'
 import type { Library } from './library.ts'
 import type { CatalogueFilter } from './read-catalogues.ts'
+import { readChain, type Whereabouts } from './read-chain.ts'
 
 export type EntryType = 'item' | 'prohibition' | 'relief'
 type Entry =
@@ -103,12 +104,13 @@ function limitsOn(it: Entry, day: string | undefined): StandingLimit[] | null {
   )
 }
 
-/** One entry whole, or undefined when no entry has the id. */
-export function readEntry(edition: Edition, id: string, language: Language): Record<string, unknown> | undefined {
+/** One entry whole, or undefined when no entry has the id; an item with the chain of its charge at a place and on a day. */
+export function readEntry(edition: Edition, id: string, language: Language, where: Whereabouts = {}): Record<string, unknown> | undefined {
   const found = allEntries(edition).find((it) => idOf(it) === id)
   if (found === undefined) return undefined
   const head = summary(found, language, null)
-  if (found.type === 'item') return { ...head, ...itemDetails(found.entry, edition, language) }
+  if (found.type === 'item')
+    return { ...head, ...itemDetails(found.entry, edition, language), chain: readChain(edition, found.entry, where, language) }
   const { rule, grounds } = found.entry
   return { ...head, names: { zh: rule.name.zh, en: rule.name.en }, rule, validity: validity(grounds) }
 }

@@ -107,6 +107,21 @@ export function refuseParameters(names: readonly ParameterName[]): Problem {
   return failed('invalid-query', detail, errors).problem
 }
 
+/** A prohibition or a relief is one rule of one place with days of its own: there is no chain to read at another. */
+export function refuseForRules(given: {
+  readonly jurisdiction?: string | undefined
+  readonly asOf?: string | undefined
+}): Problem | undefined {
+  const names = (['jurisdiction', 'asOf'] as const).filter((name) => given[name] !== undefined)
+  if (names.length === 0) return undefined
+  const detail = { zh: '只用于收费项目，不用于禁止性规定和减免', en: 'is for charges, not for prohibitions and reliefs' }
+  return failed(
+    'invalid-query',
+    detail,
+    names.map((name): Fault => ({ pointer: `?${name}`, detail })),
+  ).problem
+}
+
 function faultOf(name: string): Fault {
   const detail = isParameter(name) ? FAULTS[name] : { zh: '没有这个查询参数', en: 'is not a parameter of this route' }
   return { pointer: `?${name}`, detail }

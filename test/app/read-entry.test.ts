@@ -120,6 +120,7 @@ describe('an item', () => {
       limits: [expect.objectContaining({ limit: { type: 'free' }, when: null })],
       ended: [],
       reliefs: [],
+      chain: expect.objectContaining({ charge: 'plain', jurisdiction: 'CN', cases: [expect.objectContaining({ state: 'named' })] }),
     })
   })
 

@@ -120,7 +120,10 @@ describe('queries', () => {
     ['/v1/catalogues?jurisdiction=65&jurisdiction=6505', ['?jurisdiction']],
     ['/v1/catalogues?kind=x&asOf=y&jurisdiction=z&page=1', ['?kind', '?jurisdiction', '?asOf', '?page']],
     ['/v1/facts?language=en', ['?language']],
-    [`/v1/items/${RESIDENTIAL}?asOf=2023-01-01`, ['?asOf']],
+    [`/v1/items/${RESIDENTIAL}?asOf=2023-01-32`, ['?asOf']],
+    [`/v1/items/${RESIDENTIAL}?jurisdiction=99`, ['?jurisdiction']],
+    [`/v1/items/${RESIDENTIAL}?kind=deposit`, ['?kind']],
+    ['/v1/items/cn-6505.electricity.non-grid.addon?asOf=2023-01-01&jurisdiction=65', ['?jurisdiction', '?asOf']],
     ['/v1/editions?n=1', ['?n']],
     ['/v1/editions/1?n=1', ['?n']],
   ])('%s is refused', async (path, pointers) => {

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { failed } from '../../app/problems.ts'
 import { readEntry } from '../../app/read-items.ts'
 import { languageOf, problem, published } from '../answer.ts'
-import { noQuery, readQuery } from '../query.ts'
+import { entryQuery, readQuery, refuseForRules } from '../query.ts'
 import { publishedAs } from '../responses.ts'
 import type { Route } from '../route.ts'
 import { entry } from '../schemas.ts'
@@ -17,18 +17,26 @@ export const item: Route = {
     operationId: 'readItem',
     tags: ['Catalogues'],
     summary: 'One entry with its history',
-    description: 'Every dated limit with its documents, the days on which the charge had ended, and the reliefs that lower it.',
-    request: { params: z.object({ id: z.string().openapi({ description: 'Id of the entry.', example: EXAMPLE_ID }) }) },
+    description:
+      'Every dated limit with its documents, the days on which the charge had ended, and the reliefs that lower it. Of a charge also its `chain` from the nation to a place ' +
+      '(its own, or `jurisdiction`): what stands at each level on a day (`asOf`; without one the newest rows), which limit is the tightest under which circumstances, and who ' +
+      'set it; where that cannot be said without facts, which facts. `jurisdiction` and `asOf` are of charges only.',
+    request: {
+      params: z.object({ id: z.string().openapi({ description: 'Id of the entry.', example: EXAMPLE_ID }) }),
+      query: entryQuery,
+    },
     responses: publishedAs(entry, 'The entry.', 'not-found'),
   },
   handle:
     ({ library }) =>
     async (c) => {
       const edition = await library.whole()
-      const query = readQuery(c, noQuery, edition.regions)
+      const query = readQuery(c, entryQuery, edition.regions)
       if (!query.ok) return problem(c, query.problem)
       const language = languageOf(c)
-      const found = readEntry(edition, c.req.param('id') ?? '', language)
+      const found = readEntry(edition, c.req.param('id') ?? '', language, query.value)
+      const refusal = found === undefined || found['type'] === 'item' ? undefined : refuseForRules(query.value)
+      if (refusal !== undefined) return problem(c, refusal)
       if (found !== undefined) return published(c, [edition], language, found)
       return problem(
         c,
