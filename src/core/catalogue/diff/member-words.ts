@@ -104,6 +104,8 @@ export const MEMBER_WORDS: Readonly<Record<string, Bilingual>> = Object.fromEntr
       ['line', '每行', 'line'],
       ['total', '合计', 'total'],
       ['perLine', '每行', 'per line'],
+      ['confirmation', '再次核对的期限', 'comparing again'],
+      ['withinDays', '天数以内', 'within days'],
       ['reason', '理由', 'reason'],
     ] as const
   ).map(([name, zh, en]) => [name, { zh, en }]),
