@@ -34,6 +34,7 @@ export function App(): JSX.Element {
 }
 
 const openCatalogue = () => import('./catalogue/catalogue-page.tsx').then(({ CataloguePage }) => CataloguePage)
+const openChanges = () => import('./changes/changes-page.tsx').then(({ ChangesPage }) => ChangesPage)
 const openItem = () => import('./catalogue/item-page.tsx').then(({ ItemPage }) => ItemPage)
 
 function Inside({ path }: { path: string }): JSX.Element {
@@ -43,6 +44,7 @@ function Inside({ path }: { path: string }): JSX.Element {
   }, [path, say])
   if (path === '/') return <CheckPage />
   if (path === '/catalogue') return <Lazy load={openCatalogue} props={{}} />
+  if (path === '/changes') return <Lazy load={openChanges} props={{}} />
   const [, id] = /^\/items\/([^/]+)$/.exec(path) ?? []
   if (id !== undefined) return <Lazy load={openItem} props={{ id: decodeURIComponent(id) }} />
   return (
@@ -65,6 +67,7 @@ function Top({ language, path, onLanguage }: TopGiven): JSX.Element {
   const ways: [string, string][] = [
     ['/', say('核对单据', 'Check a bill')],
     ['/catalogue', say('收费目录', 'Catalogues')],
+    ['/changes', say('版本变更', 'Changes')],
   ]
   return (
     <header class="top">
@@ -79,7 +82,12 @@ function Top({ language, path, onLanguage }: TopGiven): JSX.Element {
       </a>
       <nav aria-label={say('页面', 'Pages')} class="no-print">
         {ways.map(([address, name]) => (
-          <a key={address} href={address} data-page aria-current={path === address ? 'page' : undefined}>
+          <a
+            key={address}
+            href={address}
+            data-page
+            aria-current={path === address || (address !== '/' && path.startsWith(`${address}/`)) ? 'page' : undefined}
+          >
             {name}
           </a>
         ))}

@@ -8,6 +8,8 @@ import { root } from '../tidy/sources.ts'
 
 export interface RunningService {
   readonly address: string
+  /** The folder it keeps its own files in. */
+  readonly data: string
   stop(): Promise<void>
 }
 
@@ -20,6 +22,7 @@ export async function startService(): Promise<RunningService> {
   const address = await addressOf(child)
   return {
     address,
+    data,
     stop: async () => {
       child.kill('SIGTERM')
       if (child.exitCode === null) await once(child, 'close')

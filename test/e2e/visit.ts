@@ -4,7 +4,12 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
+import { createKey } from '../../src/app/keys.ts'
+import type { Edition } from '../../src/core/catalogue/edition.ts'
+import { openHouse as openStore } from '../../src/entry/open-house.ts'
+import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
 import { type RunningService, startService } from '../contract/running-service.ts'
+import { publishAll } from '../http/published-store.ts'
 import { root } from '../tidy/sources.ts'
 import { launch } from './browser.ts'
 
@@ -59,6 +64,24 @@ export async function visit(path: string, options: BrowserContextOptions, act: (
   await context.close()
   expect(elsewhere, 'a request left the origin').toEqual([])
   expect(faults, 'the page complained').toEqual([])
+}
+
+/** Types in a key that may hand in batches and publish; the service is told of it beside its page. */
+export async function withKey(page: Page): Promise<void> {
+  if (service === undefined) throw new Error('open the house first')
+  const { store, close } = await openStore(service.data)
+  const { key } = await createKey(store, SURROUNDINGS, ['batch', 'publish'], null)
+  await close()
+  await page.getByLabel('密钥').fill(key)
+  await page.getByRole('button', { name: '继续' }).click()
+}
+
+/** Publishes an edition into the database of the running service, which takes it into service by itself. */
+export async function publish(edition: Edition): Promise<void> {
+  if (service === undefined) throw new Error('open the house first')
+  const { store, close } = await openStore(service.data)
+  await publishAll(store, [edition])
+  await close()
 }
 
 export async function picture(page: Page, name: string): Promise<void> {

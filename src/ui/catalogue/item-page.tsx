@@ -13,6 +13,7 @@ import { useVocabulary } from '../words/use-vocabulary.ts'
 import { Chain } from './chain.tsx'
 import { Documents, LimitTable, Span } from './dated.tsx'
 import type { Entry, ItemEntry, RuleEntry } from './entry.ts'
+import { History } from './history.tsx'
 import { StepChart } from './step-chart.tsx'
 import { seriesOf } from './steps.ts'
 
@@ -52,6 +53,7 @@ function Whole({ entry }: { entry: Entry }): JSX.Element {
         <code>{entry.id}</code>
       </p>
       {entry.type === 'item' ? <Item item={entry} vocabulary={vocabulary} /> : <Rule rule={entry} vocabulary={vocabulary} />}
+      <History id={entry.id} />
     </article>
   )
 }
