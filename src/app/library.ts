@@ -106,9 +106,10 @@ export class Library {
   }
 
   /** Takes a newer edition into service; checks already begun finish on the one they hold. */
-  install(edition: Edition): void {
+  async install(edition: Edition): Promise<void> {
     if (edition.number <= this.#newest) return
-    this.#hold(edition, edition)
+    if (this.#supply?.whole === false) await this.refresh()
+    else this.#hold(edition, edition)
   }
 
   /** Asks the source whether something newer was published and takes it in; answers whether it did. */

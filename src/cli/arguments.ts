@@ -11,7 +11,10 @@ export type Options = Readonly<Record<string, Option>>
 
 export interface Arguments {
   readonly flags: ReadonlySet<string>
+  /** The last value of each option that takes one. */
   readonly texts: ReadonlyMap<string, string>
+  /** Every value given, for options that may be repeated. */
+  readonly repeated: ReadonlyMap<string, readonly string[]>
   readonly operands: readonly string[]
 }
 
@@ -21,6 +24,7 @@ export function readArguments(args: readonly string[], options: Options): ReadAr
   const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, allowPositionals: true, options: declared(options) })
   const flags = new Set<string>()
   const texts = new Map<string, string>()
+  const repeated = new Map<string, string[]>()
   const operands: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value)
@@ -28,9 +32,12 @@ export function readArguments(args: readonly string[], options: Options): ReadAr
     const fault = optionFault(token.name, token.rawName, token.value, options)
     if (fault !== undefined) return { ok: false, fault }
     if (token.value === undefined) flags.add(token.name)
-    else texts.set(token.name, token.value)
+    else {
+      texts.set(token.name, token.value)
+      repeated.set(token.name, [...(repeated.get(token.name) ?? []), token.value])
+    }
   }
-  return { ok: true, value: { flags, texts, operands } }
+  return { ok: true, value: { flags, texts, repeated, operands } }
 }
 
 function declared(options: Options): Record<string, { type: 'boolean' | 'string'; short?: string }> {

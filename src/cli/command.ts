@@ -1,5 +1,6 @@
 // What a command is, and what it is given: its arguments, the language, where to write, and the house it works with.
 import type { Library } from '../app/library.ts'
+import type { PublishDeps } from '../app/publish/commit-edition.ts'
 import type { NamedBill } from '../app/replay.ts'
 import type { Language } from '../core/assess/outcome.ts'
 import type { CatalogueFault, Source } from '../core/catalogue/decode.ts'
@@ -22,6 +23,8 @@ export interface House {
   readonly catalogues: string
   /** A whole edition, by its number or by a folder of catalogues. */
   readonly edition: (ref: string) => Promise<FoundEdition>
+  /** The database in the data folder, made where there is none yet. */
+  readonly ledger: () => Promise<PublishDeps>
   /** The golden bills of the package. */
   readonly examples: () => readonly NamedBill[]
   readonly serve: () => Promise<number>

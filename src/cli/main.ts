@@ -5,10 +5,13 @@ import type { Language } from '../core/assess/outcome.ts'
 import { ENGINE } from '../core/engine.ts'
 import { type Arguments, type Options, readArguments } from './arguments.ts'
 import type { Command, Context, House } from './command.ts'
+import { verify } from './commands/audit.ts'
 import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
 import { diff } from './commands/diff.ts'
+import { createKeys, listKeys, revokeKeys } from './commands/keys.ts'
 import { lint } from './commands/lint.ts'
+import { publish } from './commands/publish.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
 import { EXIT } from './exit-code.ts'
@@ -18,7 +21,7 @@ import { complain } from './problem-text.ts'
 import { Page } from './screen/page.ts'
 import { paintIf, wantsColour } from './screen/paint.ts'
 
-const COMMANDS: readonly Command[] = [check, serve, lint, build, diff, show]
+const COMMANDS: readonly Command[] = [check, serve, lint, build, diff, publish, show, createKeys, listKeys, revokeKeys, verify]
 const EVERYWHERE: Options = { help: { type: 'flag' }, 'no-color': { type: 'flag' }, lang: { type: 'text', values: LANGUAGES } }
 const WIDTH_WITHOUT_TERMINAL = 100
 

@@ -3,6 +3,7 @@ import process from 'node:process'
 import type { Library } from '../app/library.ts'
 import { runCommandLine } from '../cli/main.ts'
 import { SchemaError } from '../storage/migrate.ts'
+import { readConfig } from './config.ts'
 import { findEdition } from './find-edition.ts'
 import { CATALOGUES, CatalogueError, readSources } from './load-catalogues.ts'
 import { localLibrary } from './local-library.ts'
@@ -22,12 +23,21 @@ process.stdout.on('error', (error) => {
 let opened: Promise<Library> | undefined
 const library = () => (opened ??= localLibrary(process.env))
 
+/** Its libraries are loaded only by those who need a database. */
+async function ledger() {
+  const { openHouse } = await import('./open-house.ts')
+  const { SURROUNDINGS } = await import('./surroundings.ts')
+  const { store, library } = await openHouse(readConfig(process.env).data)
+  return { store, library, surroundings: SURROUNDINGS }
+}
+
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), {
     library,
     sources: readSources,
     catalogues: CATALOGUES,
     edition: async (ref) => findEdition(ref, async (number) => (await library()).wholeOf(number)),
+    ledger,
     examples: readExamples,
     // The server and its libraries are read only by the command that needs them.
     serve: async () => (await import('./node.ts')).runServer(process.env),

@@ -12,6 +12,7 @@ import { type Config, readConfig } from './config.ts'
 import { CatalogueError } from './load-catalogues.ts'
 import { loadPage } from './load-page.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
+import { readExamples } from './read-examples.ts'
 import { ConfigError } from './setting.ts'
 import { SURROUNDINGS } from './surroundings.ts'
 
@@ -73,6 +74,7 @@ function serverFor(config: Config, { library, store, stands, freshness, page }: 
     openapi: readFileSync(OPENAPI, 'utf8'),
     page,
     maxBodyBytes: config.maxBodyBytes,
+    replayable: async (name) => (name === 'examples' ? readExamples() : undefined),
     rateLimit: config.rateLimit,
     clientAddress: (c) => addressOf(c, config.trustProxy),
     ready: async () => !stopping.aborted && stands(),

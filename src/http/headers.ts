@@ -11,11 +11,12 @@ export const SECURE_HEADERS = {
 
 export const CORS_HEADERS = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Allow, Content-Disposition, Content-Language, ETag, Link, RateLimit, RateLimit-Policy, Retry-After',
+  'Access-Control-Expose-Headers':
+    'Allow, Content-Disposition, Content-Language, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After',
 } as const
 
 export const PREFLIGHT_HEADERS = {
-  'Access-Control-Allow-Headers': 'Accept-Language, Content-Type, If-None-Match',
+  'Access-Control-Allow-Headers': 'Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
   'Access-Control-Max-Age': '86400',
 } as const
 

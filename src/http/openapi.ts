@@ -18,7 +18,7 @@ const HEAD = {
       'Dates are calendar dates in China Standard Time; money and quantities are decimal strings; the currency is CNY.',
       'Failures are `application/problem+json` (RFC 9457) and list every fault with its pointer; an unknown address is `not-found` and a wrong method `method-not-allowed`.',
       '`Accept-Language: zh-CN` (default) or `en` picks the language of messages. What an edition publishes carries an `ETag`.',
-      'No key is needed; requests under `/v1` are limited by address, as the `RateLimit` headers say.',
+      'Single checks and reading catalogues need no key; batches and publishing do (`Authorization: Bearer …`). Requests under `/v1` are limited by address, as the `RateLimit` headers say.',
     ].join('\n\n'),
   },
   servers: [{ url: '/' }],
@@ -35,6 +35,11 @@ type Schema = Readonly<Record<string, unknown>>
 export function openApiDocument(): object {
   const app = new OpenAPIHono()
   for (const { definition } of ROUTES) app.openAPIRegistry.registerPath(definition)
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Made by `qingdan keys create --scope …`.',
+  })
   for (const [name, schema] of publishedSchemas()) app.openAPIRegistry.registerComponent('schemas', name, schema)
   return app.getOpenAPI31Document({ ...HEAD, tags: [...HEAD.tags], servers: [...HEAD.servers] })
 }

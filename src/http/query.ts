@@ -39,6 +39,12 @@ const PARAMETERS = {
   payerKind: z.enum(PAYER_KINDS).optional().openapi({ description: 'Who pays.' }),
   kind: z.enum(KINDS).optional().openapi({ description: 'Kind of catalogue.' }),
   asOf: z.string().refine(isCalendarDate).optional().openapi({ format: 'date', description: 'What stood on this day.' }),
+  dryRun: z.enum(['true', 'false']).optional().openapi({ description: '`true`: publish nothing, say what it would do.' }),
+  replay: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/)
+    .optional()
+    .openapi({ description: 'With `dryRun=true`: bills to judge by both editions; `examples` are the golden bills.', example: 'examples' }),
   query: z.string().min(1).max(MAX_NAME).optional().openapi({ description: 'A name as a bill writes it: the likest names come first.' }),
   view: z.enum(VIEWS).default('data').openapi({ description: '`data`: as JSON pointers and values; `page`: in words, by place and kind.' }),
   format: z.enum(FORMATS).optional().openapi({ description: 'Instead of Accept: `csv` for spreadsheets.' }),
@@ -62,6 +68,8 @@ const FAULTS: Record<ParameterName, Bilingual> = {
   query: { zh: `须为 1 至 ${MAX_NAME} 个字符`, en: `must have 1 to ${MAX_NAME} characters` },
   view: { zh: `须为其中之一：${VIEWS.join('、')}`, en: `must be one of: ${VIEWS.join(', ')}` },
   format: { zh: `须为其中之一：${FORMATS.join('、')}`, en: `must be one of: ${FORMATS.join(', ')}` },
+  dryRun: { zh: '须为 true 或 false', en: 'must be true or false' },
+  replay: { zh: '须为 examples 或一批单据的编号', en: 'must be examples or the id of a batch' },
   limit: { zh: `须为 1 至 ${MAX_LIMIT} 的整数`, en: `must be a whole number from 1 to ${MAX_LIMIT}` },
   offset: { zh: `须为 0 至 ${MAX_OFFSET} 的整数`, en: `must be a whole number from 0 to ${MAX_OFFSET}` },
 }
@@ -84,6 +92,9 @@ export const regionQuery = z.strictObject({
   asOf,
   limit,
 })
+export const editionQuery = z.strictObject({ edition })
+export const auditQuery = z.strictObject({ limit, offset })
+export const publishQuery = z.strictObject({ dryRun: PARAMETERS.dryRun, replay: PARAMETERS.replay })
 export const noQuery = z.strictObject({})
 
 /** Reads the query of a request; a parameter given twice, unknown or out of its range is a fault, and so is a place that does not exist. */

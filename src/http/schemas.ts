@@ -1,8 +1,13 @@
 // The shapes of the answers that no other room defines, and how a route names a shape in the OpenAPI document.
 import { z } from 'zod'
+import { wholeSet } from '../app/publish/read-draft.ts'
+import { newPrices } from '../app/publish/reference-prices.ts'
+import { replayReport } from '../app/replay-report.ts'
+import { changeSet } from '../core/catalogue/changes/change-set.ts'
 import { condition } from '../core/catalogue/schema/condition.ts'
 import { limitShape } from '../core/catalogue/schema/limit.ts'
 import { prohibition, relief } from '../core/catalogue/schema/rule.ts'
+import { referenceSeries } from '../core/catalogue/schema/vocabulary.ts'
 import { bilingual, governedBy, issuerRole, kind, verification } from '../core/catalogue/schema/words.ts'
 import { report } from '../core/findings/report.ts'
 import { invoiceInput } from '../core/invoice/schema.ts'
@@ -306,6 +311,76 @@ export const editionList = z
   .object({ editions: z.array(editionSummary) })
   .meta({ id: 'EditionList', description: 'Every edition, newest first.' })
 
+const lintOutcome = z
+  .object({
+    errors: z.int(),
+    warnings: z.int(),
+    findings: z.array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['error', 'warning']),
+        sentence: bilingual,
+        file: z.string(),
+        line: z.int().optional().describe('In the text that was sent; a change set has none.'),
+        path: z.string(),
+        id: z.string().optional(),
+        detail: z.string(),
+        counterExample: z
+          .object({ invoice: z.record(z.string(), z.unknown()), shows: bilingual })
+          .nullable()
+          .describe('The smallest bill that exposes it.'),
+      }),
+    ),
+  })
+  .meta({ id: 'Lint', description: 'What the linter finds: errors stop a publication, warnings go with the answer.' })
+const stamp = z.object({ number: z.int(), digest })
+const setDiff = z
+  .looseObject({ entries: z.array(z.looseObject({})), totals: z.looseObject({}) })
+  .describe('As at `/v1/editions/{a}/diff/{b}`.')
+export const rehearsal = z
+  .object({ edition: stamp, basedOn: stamp, lint: lintOutcome, diff: setDiff, replay: replayReport.nullable() })
+  .meta({ id: 'Rehearsal', description: 'What a publication would do.' })
+export const publication = z
+  .object({ edition: editionSummary, lint: lintOutcome, diff: setDiff })
+  .meta({ id: 'Publication', description: 'What was published, and what it changed.' })
+
+export const referencePrices = referenceSeries
+  .omit({ values: true })
+  .extend({
+    values: z.array(
+      z.object({
+        sequence: z.int().describe('Place in the order of publication, from 1.'),
+        edition: z.int().describe('The edition that brought it.'),
+        from: z.string(),
+        to: z.string().nullable(),
+        price: z.string(),
+        published: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ReferencePrices', description: 'A reference series with its rows.' })
+export const auditLog = z
+  .object({
+    records: z.array(
+      z.object({
+        sequence: z.int(),
+        at: z.string(),
+        actor: z.string(),
+        act: z.enum(['publish', 'create-key', 'revoke-key']),
+        subject: z.string(),
+        digest: z.string().nullable(),
+        previous: z.string(),
+        hash: z.string(),
+      }),
+    ),
+    proof: z.object({
+      records: z.int().describe('How many hold.'),
+      head: z.string().nullable(),
+      broken: z.object({ sequence: z.int(), reason: z.enum(['gap', 'previous', 'hash', 'edition']) }).nullable(),
+    }),
+  })
+  .meta({ id: 'AuditLog', description: 'What was done, in order, and whether the chain is unbroken.' })
+
 export const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health', description: 'The process lives.' })
 export const readiness = z
   .object({
@@ -333,6 +408,13 @@ export const PUBLISHED_SHAPES: readonly z.ZodType[] = [
   editionList,
   editionSummary,
   editionDiff,
+  changeSet,
+  wholeSet,
+  rehearsal,
+  publication,
+  newPrices,
+  referencePrices,
+  auditLog,
   problemShape,
   problemDescription,
   health,

@@ -16,6 +16,9 @@ export const HOUSE: House = {
   sources: readSources,
   catalogues: CATALOGUES,
   edition: async (ref) => findEdition(ref, (number) => library.wholeOf(number)),
+  ledger: async () => {
+    throw new Error('this test has no database')
+  },
   examples: readExamples,
   serve: async () => 42,
 }

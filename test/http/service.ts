@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { installBuiltIn } from '../../src/app/install-built-in.ts'
 import { Library } from '../../src/app/library.ts'
+import type { NamedBill } from '../../src/app/replay.ts'
 import { loadEdition } from '../../src/entry/load-catalogues.ts'
 import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
 import { createApp } from '../../src/http/app.ts'
@@ -14,6 +15,7 @@ export const library = new Library([edition])
 export const store = await freshStore()
 await installBuiltIn(store, { texts: edition.digest, read: () => edition }, SURROUNDINGS)
 export const openapi = readFileSync(new URL('../../openapi/openapi.json', import.meta.url), 'utf8')
+const examples: readonly NamedBill[] = [{ name: 'home', body: EXAMPLE_INVOICE }]
 export const MAX_BODY = 200_000
 
 export function service(deps: Partial<HttpDeps> = {}) {
@@ -22,6 +24,7 @@ export function service(deps: Partial<HttpDeps> = {}) {
     store,
     surroundings: SURROUNDINGS,
     openapi,
+    replayable: async (name) => (name === 'examples' ? examples : undefined),
     maxBodyBytes: MAX_BODY,
     rateLimit: 0,
     clientAddress: (c) => c.req.header('x-test-address'),

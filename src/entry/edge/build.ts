@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildPage } from '../../generate/page.ts'
 import { CATALOGUES, loadEdition } from '../load-catalogues.ts'
+import { readExamples } from '../read-examples.ts'
 import { BUILT_IN, type BuiltIn } from './built-in.ts'
 import { PAGE_FILES, SHELL } from './page.ts'
 
@@ -23,6 +24,7 @@ export function builtInFiles(): ReadonlyMap<string, string> {
       JSON.stringify(files.filter(({ jurisdiction }) => jurisdiction === code)),
     ]),
     ['regions.json', readFileSync(join(CATALOGUES, 'regions.json'), 'utf8')],
+    ['examples.json', JSON.stringify(readExamples())],
     ['openapi.json', readFileSync(join(ROOT, 'openapi/openapi.json'), 'utf8')],
   ])
 }

@@ -40,6 +40,7 @@ export async function buildHouse(bindings: Bindings): Promise<House> {
     surroundings: SURROUNDINGS,
     openapi,
     page,
+    replayable: async (name) => (name === 'examples' ? JSON.parse(await readAsset(bindings.ASSETS, 'examples.json')) : undefined),
     ...config,
     // Who sets a higher limit than the binding's is not to be held to the lower one.
     ...(config.rateLimit <= BOUND_LIMIT && { admits: async (key) => (await bindings.RATE_LIMITER.limit({ key })).success }),

@@ -1,6 +1,7 @@
 // The routes of the service, in the order the documentation shows them. Nothing registers itself.
 import type { Route } from '../route.ts'
 import { catalogue } from './catalogue.ts'
+import { audit } from './audit.ts'
 import { catalogues } from './catalogues.ts'
 import { checks } from './checks.ts'
 import { docs, openapi } from './documentation.ts'
@@ -10,7 +11,9 @@ import { facts } from './facts.ts'
 import { item } from './item.ts'
 import { items } from './items.ts'
 import { problemType } from './problem-types.ts'
+import { publish } from './publish.ts'
 import { readings } from './readings.ts'
+import { addReferencePrices, readPrices } from './reference-prices.ts'
 import { regions } from './regions.ts'
 import { healthz, metrics, readyz } from './service.ts'
 import { units } from './units.ts'
@@ -28,6 +31,10 @@ export const ROUTES: readonly Route[] = [
   editions,
   edition,
   editionDiff,
+  publish,
+  readPrices,
+  addReferencePrices,
+  audit,
   problemType,
   openapi,
   docs,

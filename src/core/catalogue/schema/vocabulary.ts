@@ -55,16 +55,22 @@ export const documentsFile = z
   .strictObject({ documents: z.record(z.string().min(1), document) })
   .meta({ id: 'DocumentsFile', description: 'catalogues/documents.yaml: every document cited, once.' })
 
-const referenceValue = z.strictObject({
+export const referenceValue = z.strictObject({
   from: calendarDate,
   to: calendarDate.optional(),
   price: decimalText,
   published: calendarDate.optional(),
 })
 export const referenceSeries = z.strictObject({
-  id: z.string().min(1),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, 'ids of series are words joined by dots and hyphens')
+    .describe('One series for each class of customer, voltage and time-of-use band.'),
   unit: z.string().min(1),
   title: bilingual,
+  customerClass: z.string().min(1).optional().describe('Whose price it is, as in the fact customerClass.'),
+  voltage: z.string().min(1).optional().describe('Voltage level, as the price table names it.'),
+  touBand: z.string().min(1).optional().describe('Time-of-use band, as in the fact touBand.'),
   verification,
   basis: z.array(citation),
   values: z.array(referenceValue),

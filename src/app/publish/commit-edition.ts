@@ -1,0 +1,76 @@
+// Publishing a set as the next edition: whole or not at all, and only on top of the edition it was made from.
+import type { CatalogueSet } from '../../core/catalogue/catalogue-set.ts'
+import { createEdition, type Edition } from '../../core/catalogue/edition.ts'
+import { laterOf, record } from '../audit.ts'
+import { draftOf, editedSeries } from '../edition-draft.ts'
+import { knownPrices } from '../install-built-in.ts'
+import type { Library } from '../library.ts'
+import type { AuditRecord, EditionRecord, Store, Surroundings } from '../ports.ts'
+import { type Answer, failed } from '../problems.ts'
+import { refused } from './read-draft.ts'
+
+export interface PublishDeps {
+  readonly store: Store
+  readonly library: Library
+  readonly surroundings: Surroundings
+}
+
+export interface Publication {
+  readonly edition: Edition
+  readonly record: EditionRecord
+}
+
+/** The edition a set would become on top of `base`: refused where it changes nothing, or takes back a published price. */
+export async function nextEdition({ store, library }: PublishDeps, base: EditionRecord, set: CatalogueSet): Promise<Answer<Edition>> {
+  const { regions, digestOf } = library.current()
+  const edition = createEdition(base.number + 1, set, regions, digestOf)
+  if (edition.digest === base.digest) {
+    return failed('nothing-to-publish', { zh: `内容与第 ${base.number} 版完全相同`, en: `The content is that of edition ${base.number}` })
+  }
+  const edited = editedSeries(set, await knownPrices(store, set))
+  if (edited.length === 0) return { ok: true, value: edition }
+  return refused(
+    edited.map((id) => ({
+      pointer: '',
+      detail: {
+        zh: `参考价格序列 ${id}：已发布的价格不得修改或删除，更正请追加新的行`,
+        en: `reference series ${id}: published prices are neither edited nor taken back; add a row to correct one`,
+      },
+    })),
+  )
+}
+
+/** Enters the edition with its audit record, and takes it into service. */
+export async function commitEdition(
+  deps: PublishDeps,
+  base: EditionRecord,
+  edition: Edition,
+  said: { readonly actor: string; readonly note: string | null },
+): Promise<Answer<Publication>> {
+  const { store, library, surroundings } = deps
+  const known = await knownPrices(store, edition.set)
+  const recordOf = (audit: AuditRecord) => ({
+    publishedAt: laterOf(audit.at, base.publishedAt),
+    publishedBy: said.actor,
+    note: said.note,
+    builtIn: null,
+  })
+  const act = { actor: said.actor, act: 'publish', subject: String(edition.number), digest: edition.digest } as const
+  const done = await record(
+    store,
+    surroundings,
+    act,
+    (audit) => store.publish(draftOf(edition, recordOf(audit), known), audit),
+    async () => (await store.newest())?.number === base.number,
+  )
+  if (done === 'conflict') {
+    return failed('edition-conflict', {
+      zh: `第 ${edition.number} 版刚被他人发布：请重新读取现行版本后再试`,
+      en: `Somebody else has just published edition ${edition.number}: read the current edition and try again`,
+    })
+  }
+  await library.install(edition)
+  const published = await store.find(edition.number)
+  if (published === undefined) throw new Error(`edition ${edition.number} was committed and is not there`)
+  return { ok: true, value: { edition, record: published } }
+}
