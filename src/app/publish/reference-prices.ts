@@ -110,14 +110,14 @@ function withPrices(set: CatalogueSet, id: string, given: z.infer<typeof newPric
     const detail = { zh: '没有这份文件：先用变更集声明', en: 'is not a document of the catalogues: declare it with a change set first' }
     faults.push({ pointer: `/series/basis/${index}/document`, detail })
   }
-  const values = given.values.flatMap((it, index) => valueOf(it, index, today, faults) ?? [])
+  const values = given.values.flatMap((it, index) => rowValue(it, index, today, faults) ?? [])
   if (faults.length > 0) return refused(faults)
   const extended = { ...series, values: [...series.values, ...values] }
   const references = known === undefined ? [...set.references, extended] : set.references.map((it) => (it.id === id ? extended : it))
   return { ok: true, value: { ...set, references } }
 }
 
-function valueOf(it: z.infer<typeof row>, index: number, today: string, faults: Fault[]): ReferenceSeries['values'][number] | undefined {
+function rowValue(it: z.infer<typeof row>, index: number, today: string, faults: Fault[]): ReferenceSeries['values'][number] | undefined {
   const at = `/values/${index}`
   const from = it.month === undefined ? it.from : `${it.month}-01`
   const to = it.month === undefined ? it.to : lastDayOf(it.month)
