@@ -11,7 +11,7 @@ import { referenceSeries } from '../core/catalogue/schema/vocabulary.ts'
 import { bilingual, governedBy, issuerRole, kind, verification } from '../core/catalogue/schema/words.ts'
 import { report } from '../core/findings/report.ts'
 import { invoiceInput } from '../core/invoice/schema.ts'
-import { editionDiff } from './diff-schemas.ts'
+import { editionDiff, setDiff } from './diff-schemas.ts'
 
 export const problemShape = z
   .object({
@@ -334,9 +334,6 @@ const lintOutcome = z
   })
   .meta({ id: 'Lint', description: 'What the linter finds: errors stop a publication, warnings go with the answer.' })
 const stamp = z.object({ number: z.int(), digest })
-const setDiff = z
-  .looseObject({ entries: z.array(z.looseObject({})), totals: z.looseObject({}) })
-  .describe('As at `/v1/editions/{a}/diff/{b}`.')
 export const rehearsal = z
   .object({ edition: stamp, basedOn: stamp, lint: lintOutcome, diff: setDiff, replay: replayReport.nullable() })
   .meta({ id: 'Rehearsal', description: 'What a publication would do.' })

@@ -1,7 +1,7 @@
 // The routes of the service, in the order the documentation shows them. Nothing registers itself.
 import type { Route } from '../route.ts'
-import { catalogue } from './catalogue.ts'
 import { audit } from './audit.ts'
+import { catalogue } from './catalogue.ts'
 import { catalogues } from './catalogues.ts'
 import { checks } from './checks.ts'
 import { docs, openapi } from './documentation.ts'
