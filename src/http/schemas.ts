@@ -11,6 +11,7 @@ import { referenceSeries } from '../core/catalogue/schema/vocabulary.ts'
 import { bilingual, governedBy, issuerRole, kind, verification } from '../core/catalogue/schema/words.ts'
 import { report } from '../core/findings/report.ts'
 import { invoiceInput } from '../core/invoice/schema.ts'
+import { chain, citedBasis, day } from './chain-schemas.ts'
 import { editionDiff, setDiff } from './diff-schemas.ts'
 
 export const problemShape = z
@@ -63,7 +64,6 @@ export const factList = z
   })
   .meta({ id: 'FactList', description: 'The vocabulary of facts.' })
 
-const day = z.string().nullable().meta({ format: 'date' })
 export const catalogueList = z
   .object({
     catalogues: z.array(
@@ -86,13 +86,6 @@ export const catalogueList = z
   })
   .meta({ id: 'CatalogueList', description: 'Catalogues in the order nation, region, city.' })
 
-const citedBasis = z.object({
-  document: z.string(),
-  title: z.string().nullable(),
-  clause: z.string().nullable(),
-  inForce: day,
-  link: z.string().nullable(),
-})
 export const catalogueContent = z
   .object({
     kind,
@@ -170,58 +163,6 @@ const validity = {
   copies: z.array(z.string()),
 }
 const when = condition.nullable()
-const chainLimit = z
-  .object({
-    item: z.string(),
-    jurisdiction: z.string(),
-    place: z.string(),
-    text: z.string(),
-    limit: limitShape,
-    conditions: z.string().nullable(),
-    from: day,
-    to: day,
-    setBy: z.array(citedBasis).describe('The documents that set it, in force on the day.'),
-    verification,
-  })
-  .meta({ id: 'ChainLimit', description: 'A limit that stands at one level, and who set it.' })
-const chain = z
-  .object({
-    charge: z.string(),
-    jurisdiction: z.string(),
-    place: z.string(),
-    asOf: day,
-    levels: z.array(
-      z.object({
-        jurisdiction: z.string(),
-        place: z.string(),
-        items: z.array(
-          z.object({
-            id: z.string(),
-            name: z.string(),
-            ended: z.string().nullable(),
-            replacedBy: z.array(z.string()),
-            limits: z.array(chainLimit),
-          }),
-        ),
-      }),
-    ),
-    cases: z.array(
-      z.object({
-        conditions: z.string().nullable().describe('The circumstances; null: whatever they are.'),
-        state: z.enum(['named', 'undecided']),
-        tightest: chainLimit.nullable(),
-        binding: z.array(chainLimit).describe('All that bind then.'),
-        why: z.enum(['market', 'local-standard', 'contested-reading', 'different-bases']).nullable(),
-        reason: z.string(),
-        facts: z.array(z.string()).describe('Facts that would settle it.'),
-        unless: z.array(z.string()).describe('Facts left open that bring in other limits.'),
-      }),
-    ),
-  })
-  .meta({
-    id: 'Chain',
-    description: 'A charge from the nation to a place: what stands at each level, and the tightest limit. Reliefs are not taken off.',
-  })
 export const itemEntry = z
   .object({
     ...entryHead,
