@@ -36,9 +36,12 @@ export interface Edition extends EditionHead {
 }
 
 /** Compiles a decoded set; equal content has an equal digest whatever its files were called or how they were laid out. */
-export function createEdition(number: number, set: CatalogueSet, regions: RegionTable, digest: Digest = digestOf): Edition {
+export function createEdition(number: number, decoded: CatalogueSet, regions: RegionTable, digest: Digest = digestOf): Edition {
+  const content = contentOf(decoded)
+  // Reports repeat parts of it: they are to have the same bytes whether it was decoded from YAML or read from where it is kept.
+  const set: CatalogueSet = JSON.parse(content)
   const { files, ...shared } = set
-  const stamp = { number, digest: digest(contentOf(set)), jurisdictions: new Set(files.map((file) => file.jurisdiction)) }
+  const stamp = { number, digest: digest(content), jurisdictions: new Set(files.map((file) => file.jurisdiction)) }
   return { ...createHead(stamp, shared, regions, digest), set, compiled: compileSet(set) }
 }
 
