@@ -35,6 +35,7 @@ export function App(): JSX.Element {
 
 const openCatalogue = () => import('./catalogue/catalogue-page.tsx').then(({ CataloguePage }) => CataloguePage)
 const openChanges = () => import('./changes/changes-page.tsx').then(({ ChangesPage }) => ChangesPage)
+const openPublish = () => import('./publish/publish-page.tsx').then(({ PublishPage }) => PublishPage)
 const openItem = () => import('./catalogue/item-page.tsx').then(({ ItemPage }) => ItemPage)
 
 function Inside({ path }: { path: string }): JSX.Element {
@@ -44,6 +45,7 @@ function Inside({ path }: { path: string }): JSX.Element {
   }, [path, say])
   if (path === '/') return <CheckPage />
   if (path === '/catalogue') return <Lazy load={openCatalogue} props={{}} />
+  if (path === '/publish') return <Lazy load={openPublish} props={{}} />
   if (path === '/changes') return <Lazy load={openChanges} props={{}} />
   const [, id] = /^\/items\/([^/]+)$/.exec(path) ?? []
   if (id !== undefined) return <Lazy load={openItem} props={{ id: decodeURIComponent(id) }} />
@@ -68,6 +70,7 @@ function Top({ language, path, onLanguage }: TopGiven): JSX.Element {
     ['/', say('核对单据', 'Check a bill')],
     ['/catalogue', say('收费目录', 'Catalogues')],
     ['/changes', say('版本变更', 'Changes')],
+    ['/publish', say('发布', 'Publish')],
   ]
   return (
     <header class="top">
