@@ -23,6 +23,12 @@ export const PROBLEMS = {
     status: 428,
     title: { zh: '须用 If-Match 说明所依据的版本', en: 'Name the edition it is based on in If-Match' },
   },
+  'batch-not-finished': { status: 409, title: { zh: '批次尚未完成', en: 'The batch has not completed' } },
+  'idempotency-mismatch': {
+    status: 422,
+    title: { zh: 'Idempotency-Key 已用于另一个请求', en: 'The Idempotency-Key was used for another request' },
+  },
+  'not-acceptable': { status: 406, title: { zh: '没有所要的格式', en: 'Not available in the format asked for' } },
   'rate-limited': { status: 429, title: { zh: '请求过于频繁', en: 'Too many requests' } },
   unavailable: { status: 503, title: { zh: '服务尚未就绪', en: 'The service is not ready' } },
   internal: { status: 500, title: { zh: '服务内部错误', en: 'Internal error' } },

@@ -1,5 +1,8 @@
 // What a command is, and what it is given: its arguments, the language, where to write, and the house it works with.
+import type { BatchFormat, BatchState, BatchTerms } from '../app/batch/ports.ts'
+import type { Tally } from '../app/batch/tally.ts'
 import type { Library } from '../app/library.ts'
+import type { Problem } from '../app/problems.ts'
 import type { PublishDeps } from '../app/publish/commit-edition.ts'
 import type { NamedBill } from '../app/replay.ts'
 import type { Language } from '../core/assess/outcome.ts'
@@ -28,7 +31,23 @@ export interface House {
   /** The golden bills of the package. */
   readonly examples: () => readonly NamedBill[]
   readonly serve: () => Promise<number>
+  /** Judges a file of many bills on all cores and writes the results to another. */
+  readonly batch: (request: BatchFileRequest) => Promise<BatchFileResult>
 }
+
+export interface BatchFileRequest {
+  readonly file: string
+  readonly format: BatchFormat
+  readonly out: string
+  readonly outFormat: BatchFormat
+  readonly language: Language
+  readonly defaults: BatchTerms['defaults']
+  readonly edition: number
+  readonly onProgress: (state: BatchState) => void
+}
+
+/** Without a problem an error of ours has been told already. */
+export type BatchFileResult = { readonly ok: true; readonly tally: Tally } | { readonly ok: false; readonly problem: Problem | undefined }
 
 export interface Context {
   readonly arguments: Arguments
@@ -39,6 +58,8 @@ export interface Context {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly input: () => Promise<Uint8Array>
+  /** Whether messages go to a terminal, where a line can be written over. */
+  readonly isTerminal: boolean
 }
 
 export interface Command {

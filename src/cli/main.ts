@@ -6,6 +6,7 @@ import { ENGINE } from '../core/engine.ts'
 import { type Arguments, type Options, readArguments } from './arguments.ts'
 import type { Command, Context, House } from './command.ts'
 import { verify } from './commands/audit.ts'
+import { batch } from './commands/batch.ts'
 import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
 import { diff } from './commands/diff.ts'
@@ -21,7 +22,7 @@ import { complain } from './problem-text.ts'
 import { Page } from './screen/page.ts'
 import { paintIf, wantsColour } from './screen/paint.ts'
 
-const COMMANDS: readonly Command[] = [check, serve, lint, build, diff, publish, show, createKeys, listKeys, revokeKeys, verify]
+const COMMANDS: readonly Command[] = [check, batch, serve, lint, build, diff, publish, show, createKeys, listKeys, revokeKeys, verify]
 const EVERYWHERE: Options = { help: { type: 'flag' }, 'no-color': { type: 'flag' }, lang: { type: 'text', values: LANGUAGES } }
 const WIDTH_WITHOUT_TERMINAL = 100
 
@@ -94,5 +95,6 @@ function contextOf(args: Arguments, language: Language, house: House): Context {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     input: () => buffer(stdin),
+    isTerminal: stderr.isTTY === true,
   }
 }

@@ -6,7 +6,7 @@ import { SchemaError } from '../storage/migrate.ts'
 import { readConfig } from './config.ts'
 import { findEdition } from './find-edition.ts'
 import { CATALOGUES, CatalogueError, readSources } from './load-catalogues.ts'
-import { localLibrary } from './local-library.ts'
+import { localData, localLibrary } from './local-library.ts'
 import { readExamples } from './read-examples.ts'
 import { ConfigError } from './setting.ts'
 
@@ -41,6 +41,7 @@ try {
     examples: readExamples,
     // The server and its libraries are read only by the command that needs them.
     serve: async () => (await import('./node.ts')).runServer(process.env),
+    batch: async (request) => (await import('./batches/run-file.ts')).runBatchFile(request, localData(process.env)),
   })
 } catch (error) {
   const reason =

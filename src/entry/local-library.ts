@@ -7,10 +7,16 @@ import { loadEdition } from './load-catalogues.ts'
 
 const DATABASE_FILE = 'qingdan.sqlite'
 
+/** The data folder with the database, where there is one. */
+export function localData(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const { data } = readConfig(environment)
+  return existsSync(join(data, DATABASE_FILE)) ? data : undefined
+}
+
 /** The driver of the database is loaded only by those who have one. */
 export async function localLibrary(environment: Readonly<Record<string, string | undefined>>): Promise<Library> {
-  const { data } = readConfig(environment)
-  if (!existsSync(join(data, DATABASE_FILE))) return new Library([loadEdition()])
+  const data = localData(environment)
+  if (data === undefined) return new Library([loadEdition()])
   const { openHouse } = await import('./open-house.ts')
   return (await openHouse(data)).library
 }

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import type { BatchServices } from '../app/batch/services.ts'
 import { Freshness } from '../app/freshness.ts'
 import { createApp } from '../http/app.ts'
 import type { Page } from '../http/page/built.ts'
 import type { HttpContext } from '../http/route.ts'
 import { SchemaError } from '../storage/migrate.ts'
+import { openBatches } from './batches/open-batches.ts'
 import { type Config, readConfig } from './config.ts'
 import { CatalogueError } from './load-catalogues.ts'
 import { loadPage } from './load-page.ts'
@@ -27,7 +29,8 @@ const PARENT_CHECK_MILLISECONDS = 500
 const EDITION_CHECK_MILLISECONDS = 1000
 /** A caller who sends this slowly holds a connection for nothing. */
 const HEADERS_MILLISECONDS = 10_000
-const REQUEST_MILLISECONDS = 60_000
+/** A batch of two gibibytes over an ordinary line takes its time. */
+const REQUEST_MILLISECONDS = 1_800_000
 
 /** Runs until told to stop; answers with the exit code. */
 export async function runServer(environment: Readonly<Record<string, string | undefined>>): Promise<number> {
@@ -36,14 +39,16 @@ export async function runServer(environment: Readonly<Record<string, string | un
     const house = await openHouse(config.data)
     const freshness = new Freshness(house.library, Date.now)
     const watch = watchEditions(freshness)
+    const batches = openBatches(config.data, house.database, config.batches)
     const stopping = new AbortController()
-    const server = serverFor(config, { ...house, freshness, page: await loadPage() }, stopping.signal)
+    const server = serverFor(config, { ...house, freshness, page: await loadPage(), batches: batches.services }, stopping.signal)
     const underWay = requestsUnderWay(server)
     process.stdout.write(`qingdan listens on ${await listen(server, config)}\n`)
     await toldToStop()
     stopping.abort()
     await drain(server, underWay)
     clearInterval(watch)
+    await batches.close()
     await house.close()
     return 0
   } catch (error) {
@@ -64,13 +69,14 @@ function watchEditions(freshness: Freshness): NodeJS.Timeout {
   return setInterval(look, EDITION_CHECK_MILLISECONDS).unref()
 }
 
-type Served = OpenHouse & { readonly freshness: Freshness; readonly page: Page }
+type Served = OpenHouse & { readonly freshness: Freshness; readonly page: Page; readonly batches: BatchServices }
 
-function serverFor(config: Config, { library, store, stands, freshness, page }: Served, stopping: AbortSignal): Server {
+function serverFor(config: Config, { library, store, stands, freshness, page, batches }: Served, stopping: AbortSignal): Server {
   const app = createApp({
     library,
     store,
     surroundings: SURROUNDINGS,
+    batches,
     openapi: readFileSync(OPENAPI, 'utf8'),
     page,
     maxBodyBytes: config.maxBodyBytes,

@@ -20,9 +20,16 @@ export function createApp(deps: HttpDeps): OpenAPIHono<HttpEnv> {
   const services = { ...deps, metrics: new Metrics() }
   const app = new OpenAPIHono<HttpEnv>()
   app.use(around(deps, services.metrics))
-  for (const { definition, handle } of ROUTES) {
+  for (const { definition, parameters = {}, handle } of ROUTES) {
     app.openAPIRegistry.registerPath(definition)
-    app.on(definition.method, definition.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services))
+    app.on(
+      definition.method,
+      definition.path.replaceAll(
+        /\{(\w+)\}/g,
+        (_, name: string) => `:${name}${parameters[name] === undefined ? '' : `{${parameters[name]}}`}`,
+      ),
+      handle(services),
+    )
   }
   if (deps.page !== undefined) mountPage(app, deps.page)
   else app.get('/', () => new Response(null, { status: 302, headers: { ...SECURE_HEADERS, Location: '/docs' } }))
@@ -61,11 +68,13 @@ async function allowanceOf(limiter: RateLimiter, { admits }: HttpDeps, address: 
 
 /** The pattern that answered; whatever has none shares one label. */
 function patternOf(c: HttpContext): string {
-  const path = matchedRoutes(c).at(-1)?.path
+  const path = matchedRoutes(c)
+    .at(-1)
+    ?.path.replaceAll(/\{[^}]*\}/g, '')
   return path === undefined || path.includes('*') ? 'none' : path
 }
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'])
 
 function knownMethod(c: HttpContext): string {
   return METHODS.has(c.req.method) ? c.req.method : 'other'

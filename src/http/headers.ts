@@ -16,7 +16,7 @@ export const CORS_HEADERS = {
 } as const
 
 export const PREFLIGHT_HEADERS = {
-  'Access-Control-Allow-Headers': 'Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
+  'Access-Control-Allow-Headers': 'Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
   'Access-Control-Max-Age': '86400',
 } as const
 

@@ -1,9 +1,11 @@
 // What else may be done at an address: for preflight requests of browsers, and for the Allow header of a refused method.
 import { ROUTES } from './routes/all.ts'
 
-const PATTERNS = ROUTES.map(({ definition }) => ({
+const PATTERNS = ROUTES.map(({ definition, parameters = {} }) => ({
   method: definition.method.toUpperCase(),
-  pattern: new RegExp(`^${definition.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+  pattern: new RegExp(
+    `^${definition.path.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '[^/]+')}$`,
+  ),
 }))
 
 /** Empty where nothing of ours has this path. */

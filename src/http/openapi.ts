@@ -24,6 +24,7 @@ const HEAD = {
   servers: [{ url: '/' }],
   tags: [
     { name: 'Checks', description: 'Judging bills.' },
+    { name: 'Batches', description: 'Many bills in one file: judged in the background, with what a regulator asks of them.' },
     { name: 'Catalogues', description: 'Reading what is published.' },
     { name: 'Editions', description: 'What was published when.' },
     { name: 'Service', description: 'For programs and for those who run the service.' },

@@ -1,5 +1,6 @@
 // The query parameters of all routes, and how a query is read: every fault at once, pointing at its parameter, never repeating its value.
 import { z } from '@hono/zod-openapi'
+import { MAX_SAMPLE } from '../app/batch/sample.ts'
 import { type Answer, failed, type Problem } from '../app/problems.ts'
 import { type Bilingual, ISSUER_ROLES, KINDS, PAYER_KINDS } from '../core/catalogue/schema/words.ts'
 import type { Fault } from '../core/invoice/invoice.ts'
@@ -12,6 +13,7 @@ const DEFAULT_LIMIT = 50
 const MAX_OFFSET = 1_000_000
 const MAX_EDITION = 999_999_999
 const MAX_NAME = 100
+const MAX_URL = 2000
 
 /** Digits alone: what Number would otherwise take for a number (`0x10`, ` 5 `, nothing) is not one here. */
 const whole = (least: number, most: number) =>
@@ -54,6 +56,32 @@ const PARAMETERS = {
   offset: whole(0, MAX_OFFSET)
     .default(0)
     .openapi({ ...wholeParameter(0, MAX_OFFSET, 'Leave out so many first.'), default: 0 }),
+  callbackUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(MAX_URL)
+    .optional()
+    .openapi({ format: 'uri', description: 'Told when the batch has ended, in a signed POST.' }),
+  by: z
+    .enum(['excess', 'share'])
+    .default('excess')
+    .openapi({ default: 'excess', description: 'Rank by money charged too much, or by the share of lines that are violations.' }),
+  before: z.iso.datetime().optional().openapi({ format: 'date-time', description: 'Only what was accepted before.' }),
+  seed: z
+    .string()
+    .min(1)
+    .max(MAX_NAME)
+    .openapi({ description: 'Any text, such as a date and a public number: the same seed draws the same sample.' }),
+  size: whole(1, MAX_SAMPLE).openapi(wholeParameter(1, MAX_SAMPLE, 'Invoices to draw.')),
+  weights: z
+    .string()
+    .regex(
+      /^(?:violation|undetermined|permitted|not-regulated):\d{1,6}(?:,(?:violation|undetermined|permitted|not-regulated):\d{1,6}){0,3}$/,
+    )
+    .optional()
+    .openapi({
+      description: 'Weight of an invoice by its verdict, 1 where not named; 0 leaves it out. A heavier invoice is likelier to be drawn.',
+      example: 'violation:3,undetermined:2',
+    }),
 } as const
 
 type ParameterName = keyof typeof PARAMETERS
@@ -71,10 +99,34 @@ const FAULTS: Record<ParameterName, Bilingual> = {
   dryRun: { zh: '须为 true 或 false', en: 'must be true or false' },
   replay: { zh: '须为 examples 或一批单据的编号', en: 'must be examples or the id of a batch' },
   limit: { zh: `须为 1 至 ${MAX_LIMIT} 的整数`, en: `must be a whole number from 1 to ${MAX_LIMIT}` },
+  callbackUrl: { zh: '须为 http 或 https 地址', en: 'must be an http or https address' },
+  by: { zh: '须为 excess 或 share', en: 'must be excess or share' },
+  before: { zh: '须为 UTC 时间，写作 2026-01-31T08:00:00Z', en: 'must be a time in UTC written 2026-01-31T08:00:00Z' },
+  seed: { zh: `须为 1 至 ${MAX_NAME} 个字符`, en: `must have 1 to ${MAX_NAME} characters` },
+  size: { zh: `须为 1 至 ${MAX_SAMPLE} 的整数`, en: `must be a whole number from 1 to ${MAX_SAMPLE}` },
+  weights: { zh: '须写作 violation:3,undetermined:2', en: 'must be written violation:3,undetermined:2' },
   offset: { zh: `须为 0 至 ${MAX_OFFSET} 的整数`, en: `must be a whole number from 0 to ${MAX_OFFSET}` },
 }
 
-const { edition, jurisdiction, role, payerKind, kind, asOf, query, view, format, limit, offset } = PARAMETERS
+const {
+  edition,
+  jurisdiction,
+  role,
+  payerKind,
+  kind,
+  asOf,
+  query,
+  view,
+  format,
+  limit,
+  offset,
+  callbackUrl,
+  by,
+  before,
+  seed,
+  size,
+  weights,
+} = PARAMETERS
 export const checkQuery = z.strictObject({ edition, jurisdiction, role, payerKind })
 export const catalogueQuery = z.strictObject({ kind, jurisdiction, asOf })
 export const kindQuery = z.strictObject({ jurisdiction, asOf, format })
@@ -95,6 +147,10 @@ export const regionQuery = z.strictObject({
 export const editionQuery = z.strictObject({ edition })
 export const auditQuery = z.strictObject({ limit, offset })
 export const publishQuery = z.strictObject({ dryRun: PARAMETERS.dryRun, replay: PARAMETERS.replay })
+export const batchQuery = z.strictObject({ jurisdiction, role, payerKind, callbackUrl })
+export const batchListQuery = z.strictObject({ limit, before })
+export const issuerQuery = z.strictObject({ by, limit, offset })
+export const sampleQuery = z.strictObject({ seed, size, weights })
 export const noQuery = z.strictObject({})
 
 /** Reads the query of a request; a parameter given twice, unknown or out of its range is a fault, and so is a place that does not exist. */

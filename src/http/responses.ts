@@ -2,7 +2,8 @@
 import type { RouteConfig } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import { PROBLEMS, type ProblemCode } from '../app/problems.ts'
-import { problemShape, reference } from './schemas.ts'
+import { problemShape } from './problem-shape.ts'
+import { reference } from './schemas.ts'
 
 type Responses = RouteConfig['responses']
 

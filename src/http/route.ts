@@ -1,6 +1,7 @@
 // What a route of the service is: its definition for the OpenAPI document, and its handler made from what the service runs on.
 import type { RouteConfig } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { BatchServices } from '../app/batch/services.ts'
 import type { Freshness } from '../app/freshness.ts'
 import type { Library } from '../app/library.ts'
 import type { Store, Surroundings } from '../app/ports.ts'
@@ -33,6 +34,8 @@ export interface HttpDeps {
   readonly freshness?: Pick<Freshness, 'failing'>
   /** Milliseconds since the epoch. */
   readonly now?: () => number
+  /** Absent where this runtime takes no batches. */
+  readonly batches?: BatchServices
   /** Takes one line about an error of ours. */
   readonly log?: (line: string) => void
 }
@@ -55,5 +58,7 @@ export type Handler = (c: HttpContext) => Response | Promise<Response>
 
 export interface Route {
   readonly definition: RouteConfig
+  /** What a parameter of the path may look like, where another route has a word in its place. */
+  readonly parameters?: Readonly<Record<string, string>>
   readonly handle: (services: Services) => Handler
 }

@@ -11,30 +11,10 @@ import { referenceSeries } from '../core/catalogue/schema/vocabulary.ts'
 import { bilingual, governedBy, issuerRole, kind, verification } from '../core/catalogue/schema/words.ts'
 import { report } from '../core/findings/report.ts'
 import { invoiceInput } from '../core/invoice/schema.ts'
+import { BATCH_SHAPES } from './batch-schemas.ts'
 import { chain, citedBasis, day } from './chain-schemas.ts'
 import { editionDiff, setDiff } from './diff-schemas.ts'
-
-export const problemShape = z
-  .object({
-    type: z
-      .string()
-      .describe('Relative address that says what the problem is.')
-      .meta({ examples: ['/problems/invalid-invoice'] }),
-    title: z.string(),
-    status: z.int().min(400).max(599),
-    detail: z.string(),
-    instance: z.string().optional().describe('Names this occurrence in our log.'),
-    errors: z
-      .array(
-        z.object({
-          pointer: z.string().describe('JSON pointer into the body, `?name` of a query parameter, or the place in a file.'),
-          detail: z.string(),
-        }),
-      )
-      .optional()
-      .describe('Every fault found. Values that were sent are never repeated.'),
-  })
-  .meta({ id: 'Problem', description: 'A failure of ours or of the request (RFC 9457); what a check finds is never a problem.' })
+import { problemShape } from './problem-shape.ts'
 
 export const problemDescription = z
   .object({ code: z.string(), type: z.string(), status: z.int(), title: bilingual })
@@ -357,6 +337,7 @@ export const PUBLISHED_SHAPES: readonly z.ZodType[] = [
   problemDescription,
   health,
   readiness,
+  ...BATCH_SHAPES,
 ]
 
 export function reference(shape: z.ZodType): { $ref: string } {

@@ -14,7 +14,7 @@ export const MAX_NDJSON_LINES = 100_000
 
 export const MAX_TABLE_BYTES = 20 * MIB
 export const MAX_TABLE_ROWS = 100_000
-export const MAX_TABLE_COLUMNS = 100
+export const MAX_TABLE_COLUMNS = 256
 export const MAX_TABLE_CELLS = 2_000_000
 export const MAX_CELL_TEXT = 20 * KIB
 /** Titles stand above the header row, but never more of them than this. */

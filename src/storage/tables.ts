@@ -52,4 +52,26 @@ export interface Tables {
     previous: string
     hash: string
   }
+  batches: {
+    id: string
+    owner: string
+    format: string
+    language: string
+    edition: number
+    defaults: string
+    bytes: number
+    accepted_at: number
+    started_at: number | null
+    finished_at: number | null
+    status: string
+    total: number | null
+    problem: string | null
+    idempotency_key: string | null
+    fingerprint: string | null
+    callback_url: string | null
+    callback_state: string | null
+    callback_attempts: number
+    callback_at: number | null
+  }
+  batch_stretches: { batch: string; place: number; invoices: number; rejected: number; row_count: number }
 }

@@ -4,6 +4,7 @@ import { vi } from 'vitest'
 import { Library } from '../../src/app/library.ts'
 import type { House } from '../../src/cli/command.ts'
 import { runCommandLine } from '../../src/cli/main.ts'
+import { runBatchFile } from '../../src/entry/batches/run-file.ts'
 import { findEdition } from '../../src/entry/find-edition.ts'
 import { CATALOGUES, loadEdition, readSources } from '../../src/entry/load-catalogues.ts'
 import { readExamples } from '../../src/entry/read-examples.ts'
@@ -21,6 +22,7 @@ export const HOUSE: House = {
   },
   examples: readExamples,
   serve: async () => 42,
+  batch: (request) => runBatchFile(request, undefined),
 }
 
 export interface Given {

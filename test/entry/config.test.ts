@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { readConfig } from '../../src/entry/config.ts'
 import { ConfigError } from '../../src/entry/setting.ts'
 
+const batches = { maxBytes: 2_147_483_648, retentionDays: 30, webhookInside: false, webhookSecret: undefined, workers: undefined }
+
 test('an empty environment is a good one', () => {
   const defaults = {
     host: '0.0.0.0',
@@ -12,6 +14,7 @@ test('an empty environment is a good one', () => {
     rateLimit: 600,
     maxBodyBytes: 10_485_760,
     trustProxy: false,
+    batches,
   }
   expect(readConfig({})).toEqual(defaults)
   expect(readConfig({ HOST: '', PORT: '', QINGDAN_DATA: '', QINGDAN_RATE_LIMIT: undefined, UNRELATED: 'x' })).toEqual(defaults)
@@ -19,7 +22,7 @@ test('an empty environment is a good one', () => {
 
 test('what is given is taken', () => {
   const given = { HOST: '::1', PORT: '0', QINGDAN_DATA: '/srv/q', QINGDAN_RATE_LIMIT: '0', QINGDAN_MAX_BODY: '1', QINGDAN_TRUST_PROXY: '1' }
-  expect(readConfig(given)).toEqual({ host: '::1', port: 0, data: '/srv/q', rateLimit: 0, maxBodyBytes: 1, trustProxy: true })
+  expect(readConfig(given)).toEqual({ host: '::1', port: 0, data: '/srv/q', rateLimit: 0, maxBodyBytes: 1, trustProxy: true, batches })
 })
 
 test.each([

@@ -117,10 +117,15 @@ describe('failures are announced and fit', () => {
   })
 })
 
+/** What needs a key is asked in the tests of batches. */
+const isOpen = ([path]: readonly [string, unknown]) => !path.startsWith('/v1/batches')
+
 describe('the parameters of every route are taken as they are described', () => {
-  const described = Object.entries(paths).flatMap(([path, methods]) =>
-    (methods.get?.parameters ?? []).filter((it) => it.in === 'query').map(({ name, schema }) => ({ path, name, ...schema })),
-  )
+  const described = Object.entries(paths)
+    .filter(isOpen)
+    .flatMap(([path, methods]) =>
+      (methods.get?.parameters ?? []).filter((it) => it.in === 'query').map(({ name, schema }) => ({ path, name, ...schema })),
+    )
   const addressOf = (path: string) => EVERY_ROUTE.find(({ pattern }) => pattern === path)?.path ?? path
   const statusOf = async (path: string, name: string, value: string) =>
     (await asked(`${addressOf(path)}?${name}=${encodeURIComponent(value)}`)).status

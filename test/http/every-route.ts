@@ -1,11 +1,15 @@
 // Every route of the service with an address at which it answers, so that what holds everywhere is asked everywhere.
 import { ROUTES } from '../../src/http/routes/all.ts'
 
+export type Method = 'get' | 'post' | 'put' | 'delete'
+
 export interface Address {
   /** As the routes write it. */
   readonly pattern: string
   readonly path: string
-  readonly method: 'get' | 'post'
+  readonly method: Method
+  /** All methods the path takes. */
+  readonly methods: readonly Method[]
 }
 
 const PARAMETERS: Readonly<Record<string, string>> = {
@@ -15,12 +19,26 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   b: '1',
   kind: 'deposit',
   code: 'not-found',
+  key: '-',
 }
+const BATCH = '0123456789abcdef01234567'
+const METHODS: readonly string[] = ['get', 'post', 'put', 'delete']
+const isMethod = (method: string): method is Method => METHODS.includes(method)
+
+const methodsOf = (path: string) =>
+  ROUTES.map(({ definition }) => definition)
+    .filter((it) => it.path === path)
+    .map(({ method }) => method)
 
 export const EVERY_ROUTE: readonly Address[] = ROUTES.map(({ definition: { method, path } }) => {
-  if (method !== 'get' && method !== 'post') throw new Error(`say here how ${method} ${path} is asked`)
-  return { pattern: path, path: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => PARAMETERS[name] ?? ''), method }
+  if (!isMethod(method)) throw new Error(`say here how ${method} ${path} is asked`)
+  const given = path.startsWith('/v1/batches/') ? { ...PARAMETERS, id: BATCH } : PARAMETERS
+  const asked = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => given[name] ?? '')
+  return { pattern: path, path: asked, method, methods: methodsOf(path).filter(isMethod) }
 })
-export const READ_BY_GET = EVERY_ROUTE.filter(({ method }) => method === 'get').map(({ path }) => path)
+/** What anyone may read; batches need a key. */
+export const READ_BY_GET = EVERY_ROUTE.filter(({ method, path }) => method === 'get' && !path.startsWith('/v1/batches')).map(
+  ({ path }) => path,
+)
 /** What an edition publishes: in two languages and with a tag. */
 export const PUBLISHED = READ_BY_GET.filter((path) => path.startsWith('/v1/'))

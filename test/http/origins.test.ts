@@ -1,11 +1,15 @@
 // Browsers and strangers at every address: which methods it takes, what a page of another origin is told, and what no answer ever leaves out.
 import { describe, expect, test } from 'vitest'
-import { EVERY_ROUTE } from './every-route.ts'
+import { EVERY_ROUTE, type Method } from './every-route.ts'
 import { invoice, post, problemOf, service } from './service.ts'
 
 const app = service()
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'QUERY']
-const taken = (method: 'get' | 'post') => (method === 'get' ? ['GET', 'HEAD', 'OPTIONS'] : ['POST', 'OPTIONS'])
+const taken = (methods: readonly Method[]) => [
+  ...methods.map((it) => it.toUpperCase()),
+  ...(methods.includes('get') ? ['HEAD'] : []),
+  'OPTIONS',
+]
 const preflight = (path: string, method: string) =>
   app.request(path, {
     method: 'OPTIONS',
@@ -16,8 +20,8 @@ const preflight = (path: string, method: string) =>
     },
   })
 
-describe.each(EVERY_ROUTE)('$method $pattern', ({ path, method }) => {
-  const methods = taken(method)
+describe.each(EVERY_ROUTE)('$method $pattern', ({ path, method, methods: all }) => {
+  const methods = taken(all)
 
   test('a page that asks first is told the methods and headers it may use, for a day, and nothing is done', async () => {
     const answer = await preflight(path, method.toUpperCase())

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { Library } from '../../src/app/library.ts'
 import { PROBLEMS } from '../../src/app/problems.ts'
 import type { Edition } from '../../src/core/catalogue/edition.ts'
-import { problemDescription, problemShape, readiness } from '../../src/http/schemas.ts'
+import { problemShape } from '../../src/http/problem-shape.ts'
+import { problemDescription, readiness } from '../../src/http/schemas.ts'
 import { edition, invoice, openapi, post, problemOf, service } from './service.ts'
 
 const app = service()

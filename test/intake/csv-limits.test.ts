@@ -66,7 +66,7 @@ describe('sizes and shapes that are refused', () => {
   })
 
   test('too many columns', async () => {
-    expect(await fault(`项目,金额${','.repeat(MAX_TABLE_COLUMNS)}`, '电费,1.00')).toBe('row 1, column 101: more than 100 columns')
+    expect(await fault(`项目,金额${','.repeat(MAX_TABLE_COLUMNS)}`, '电费,1.00')).toBe('row 1, column 257: more than 256 columns')
   })
 
   test('too many rows', async () => {

@@ -22,11 +22,11 @@ describe('a worksheet that spans more than a bill', () => {
   const cells = (reference: string) => workbook(`<sheetData><row r="1"><c r="${reference}"><v>1</v></c></row></sheetData>`)
 
   test.each([
-    ['XFD1', 'more than 100 columns'],
-    ['CW1', 'more than 100 columns'],
+    ['XFD1', 'more than 256 columns'],
+    ['IW1', 'more than 256 columns'],
     ['A1048576', 'more than 100000 rows'],
     ['A100001', 'more than 100000 rows'],
-    ['ZZZZZZZ1', 'more than 100 columns'],
+    ['ZZZZZZZ1', 'more than 256 columns'],
   ])('a cell at %s is refused before the sheet is built', async (reference, detail) => {
     expect(await fault(cells(reference))).toBe(`xl/worksheets/sheet1.xml: ${detail}`)
   })

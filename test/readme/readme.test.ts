@@ -75,7 +75,8 @@ describe.each([ENGLISH, CHINESE])('$file', ({ file, language, other }) => {
   test('its table of variables is what the configuration reads, with the same defaults', () => {
     const [variables = []] = markdown.tables
     const names = variables.flatMap(([name = '']) => codeIn(name))
-    expect(names.toSorted()).toEqual([...textOf('src/entry/config.ts').matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name = '']) => name).sort())
+    const settings = textOf('src/entry/config.ts') + textOf('src/entry/batches/batch-config.ts')
+    expect(names.toSorted()).toEqual([...settings.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name = '']) => name).sort())
     for (const [name = '', byDefault = '', use = ''] of variables) {
       const values = codeIn(byDefault)
       // A word in place of a value: the variable is a switch, off until it is set to what its last cell shows.
@@ -83,8 +84,18 @@ describe.each([ENGLISH, CHINESE])('$file', ({ file, language, other }) => {
       else expect(readConfig(Object.fromEntries(codeIn(name).map((it, place) => [it, values[place]]))), name).toEqual(readConfig({}))
     }
     const shown = variables.flatMap(([, byDefault = '']) => codeIn(byDefault))
-    const { host, port, rateLimit, maxBodyBytes } = readConfig({})
-    expect(shown).toEqual([host, `${port}`, './data', `${rateLimit}`, `${maxBodyBytes}`])
+    const { host, port, rateLimit, maxBodyBytes, batches } = readConfig({})
+    expect(shown).toEqual([
+      host,
+      `${port}`,
+      './data',
+      `${rateLimit}`,
+      `${maxBodyBytes}`,
+      `${batches.retentionDays}`,
+      `${batches.maxBytes}`,
+      '0',
+      '0',
+    ])
   })
 })
 

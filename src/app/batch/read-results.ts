@@ -1,12 +1,26 @@
 // Reading results back: all of them in the order of the file, or only the bills at some places.
+import type { Language } from '../../core/assess/outcome.ts'
+import { CSV_MARK, csvLine } from './csv-text.ts'
 import { blobKeys } from './keys.ts'
 import type { BlobStore } from './ports.ts'
 import { isRejected, type ReportLine, type ResultLine } from './result-line.ts'
+import { RESULT_TITLES, resultRows } from './result-rows.ts'
 import type { Place } from './tally.ts'
 
 /** The bytes of all results, stretch after stretch. */
 export async function* resultBytes(blobs: BlobStore, id: string, stretches: number): AsyncGenerator<Uint8Array> {
   for (let index = 0; index < stretches; index += 1) yield await stretchBytes(blobs, id, index)
+}
+
+/** The same as CSV, one row a line of a bill. */
+export async function* csvResults(blobs: BlobStore, id: string, stretches: number, language: Language): AsyncGenerator<Uint8Array> {
+  const utf8 = new TextEncoder()
+  yield utf8.encode(CSV_MARK + csvLine(RESULT_TITLES[language]))
+  for (let index = 0; index < stretches; index += 1) {
+    let text = ''
+    for await (const line of resultLines(blobs, id, [index])) for (const row of resultRows(line, language)) text += csvLine(row)
+    yield utf8.encode(text)
+  }
 }
 
 /** Every result line of some stretches, read from their text one at a time. */

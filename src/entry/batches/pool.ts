@@ -27,8 +27,14 @@ export interface Pool extends Judges {
   readonly close: () => Promise<void>
 }
 
-export function createPool(folder: string, size: number = availableParallelism()): Pool {
-  const hands = new Hands(folder, size)
+/** Where the workers find things: the blobs, and the data folder with the editions; without one they judge by the catalogue of the program. */
+export interface WorkPlace {
+  readonly blobs: string
+  readonly data?: string
+}
+
+export function createPool(place: WorkPlace, size: number = availableParallelism()): Pool {
+  const hands = new Hands(place, size)
   const perform = (work: Work): Promise<Done> => hands.perform(work)
   return {
     hands: size,
@@ -54,14 +60,14 @@ function termsOf({ id, owner, format, language, edition, defaults, bytes, accept
 }
 
 class Hands {
-  readonly #folder: string
+  readonly #place: WorkPlace
   readonly #size: number
   readonly #hands = new Set<Hand>()
   readonly #waiting: Job[] = []
   #isClosed = false
 
-  constructor(folder: string, size: number) {
-    this.#folder = folder
+  constructor(place: WorkPlace, size: number) {
+    this.#place = place
     this.#size = size
   }
 
@@ -92,7 +98,7 @@ class Hands {
   }
 
   #hire(): Hand {
-    const worker = new Worker(SCRIPT, { workerData: { folder: this.#folder }, resourceLimits: LIMITS })
+    const worker = new Worker(SCRIPT, { workerData: this.#place, resourceLimits: LIMITS })
     const hand: Hand = { worker, job: undefined }
     this.#hands.add(hand)
     worker.on('message', (answered: Answered) => {

@@ -7,7 +7,11 @@ import { workStretch } from '../../app/batch/work-stretch.ts'
 import { Library } from '../../app/library.ts'
 import type { Plan } from '../../intake/stream/plan.ts'
 import { blobFiles } from '../../storage/node/blob-files.ts'
-import { loadEdition } from '../load-catalogues.ts'
+import { openDatabase } from '../../storage/node/open.ts'
+import { storeOf } from '../../storage/store.ts'
+import { loadEdition, loadRegions } from '../load-catalogues.ts'
+import { SURROUNDINGS } from '../surroundings.ts'
+import type { WorkPlace } from './pool.ts'
 import type { Answered, Done, Work } from './work.ts'
 
 /** On Linux a thread has a priority of its own: single checks in the main thread go first. */
@@ -15,9 +19,9 @@ const LOWEST_PRIORITY = 19
 /** Plans kept at once: stretches of several batches come in turn. */
 const MAX_PLANS = 8
 
-const { folder }: { readonly folder: string } = workerData
-const blobs = blobFiles(folder)
-const library = new Library([loadEdition()])
+const place: WorkPlace = workerData
+const blobs = blobFiles(place.blobs)
+let library: Promise<Library> | undefined
 const plans = new Map<string, Plan>()
 
 if (process.platform === 'linux') setPriority(LOWEST_PRIORITY)
@@ -37,7 +41,10 @@ async function perform(work: Work): Promise<Done> {
   const { batch } = work
   if (work.kind === 'plan') return { kind: 'plan', outcome: await planBatch(blobs, batch.id, batch.format) }
   if (work.kind === 'judge') {
-    return { kind: 'judge', done: await workStretch({ blobs, library }, batch, await planOf(batch.id), work.index) }
+    library ??= openLibrary()
+    const held = await library
+    await held.prepare({ edition: batch.edition })
+    return { kind: 'judge', done: await workStretch({ blobs, library: held }, batch, await planOf(batch.id), work.index) }
   }
   await analyseBatch(blobs, batch.id)
   return { kind: 'finish' }
@@ -51,4 +58,13 @@ async function planOf(id: string): Promise<Plan> {
   if (plans.size >= MAX_PLANS) plans.clear()
   plans.set(id, plan)
   return plan
+}
+
+/** The editions of the data folder, or the catalogue of the program where there is none. */
+async function openLibrary(): Promise<Library> {
+  if (place.data === undefined) return new Library([loadEdition()])
+  const source = storeOf(openDatabase(place.data))
+  const opened = await Library.open({ source, regions: loadRegions(), digestOf: SURROUNDINGS.digestOf, whole: true })
+  if (opened === undefined) throw new Error('the database holds no edition')
+  return opened
 }

@@ -1,6 +1,11 @@
 // The routes of the service, in the order the documentation shows them. Nothing registers itself.
 import type { Route } from '../route.ts'
 import { audit } from './audit.ts'
+import { deleteBatch, followBatch, readBatch } from './batch.ts'
+import { batchAnalysisRoute, batchIssuers, batchSampleRoute, issuerCase } from './batch-questions.ts'
+import { batchResults } from './batch-results.ts'
+import { templateCsvRoute, templateXlsxRoute } from './batch-templates.ts'
+import { listBatches, submitBatch } from './batches.ts'
 import { catalogue } from './catalogue.ts'
 import { catalogues } from './catalogues.ts'
 import { checks } from './checks.ts'
@@ -20,6 +25,18 @@ import { units } from './units.ts'
 
 export const ROUTES: readonly Route[] = [
   checks,
+  submitBatch,
+  listBatches,
+  templateXlsxRoute,
+  templateCsvRoute,
+  readBatch,
+  deleteBatch,
+  batchResults,
+  batchIssuers,
+  issuerCase,
+  batchAnalysisRoute,
+  batchSampleRoute,
+  followBatch,
   readings,
   facts,
   regions,
