@@ -36,6 +36,8 @@ export function App(): JSX.Element {
 const openCatalogue = () => import('./catalogue/catalogue-page.tsx').then(({ CataloguePage }) => CataloguePage)
 const openChanges = () => import('./changes/changes-page.tsx').then(({ ChangesPage }) => ChangesPage)
 const openPublish = () => import('./publish/publish-page.tsx').then(({ PublishPage }) => PublishPage)
+const openBatches = () => import('./batches/batches-page.tsx').then(({ BatchesPage }) => BatchesPage)
+const openBatch = () => import('./batches/batch-page.tsx').then(({ BatchPage }) => BatchPage)
 const openItem = () => import('./catalogue/item-page.tsx').then(({ ItemPage }) => ItemPage)
 
 function Inside({ path }: { path: string }): JSX.Element {
@@ -46,6 +48,9 @@ function Inside({ path }: { path: string }): JSX.Element {
   if (path === '/') return <CheckPage />
   if (path === '/catalogue') return <Lazy load={openCatalogue} props={{}} />
   if (path === '/publish') return <Lazy load={openPublish} props={{}} />
+  if (path === '/batches') return <Lazy load={openBatches} props={{}} />
+  const [, batch] = /^\/batches\/([^/]+)$/.exec(path) ?? []
+  if (batch !== undefined) return <Lazy load={openBatch} props={{ id: decodeURIComponent(batch) }} />
   if (path === '/changes') return <Lazy load={openChanges} props={{}} />
   const [, id] = /^\/items\/([^/]+)$/.exec(path) ?? []
   if (id !== undefined) return <Lazy load={openItem} props={{ id: decodeURIComponent(id) }} />
@@ -70,6 +75,7 @@ function Top({ language, path, onLanguage }: TopGiven): JSX.Element {
     ['/', say('核对单据', 'Check a bill')],
     ['/catalogue', say('收费目录', 'Catalogues')],
     ['/changes', say('版本变更', 'Changes')],
+    ['/batches', say('批量核对', 'Batches')],
     ['/publish', say('发布', 'Publish')],
   ]
   return (

@@ -1,0 +1,119 @@
+// One batch: its progress while it runs; then who overcharged, by how much, for what and when, down to the bill.
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { KeyGate } from '../key/key-gate.tsx'
+import { useLanguage, useSay } from '../language.ts'
+import { Refused, Shown, Waiting } from '../parts/notice.tsx'
+import { go, usePlace } from '../route.ts'
+import { ask, type Failure } from '../service/ask.ts'
+import { failureOf } from '../service/use-answer.ts'
+import type { Analysis, BatchStatus } from './answers.ts'
+import { CaseView } from './case-view.tsx'
+import { Downloads } from './downloads.tsx'
+import { Findings, Tiles } from './findings.tsx'
+import { IssuerTable } from './issuer-table.tsx'
+import { STATUSES } from './statuses.ts'
+import { useKeyed } from './use-keyed.ts'
+
+const LOOK_MILLISECONDS = 700
+
+export function BatchPage({ id }: { id: string }): JSX.Element {
+  const say = useSay()
+  const issuer = usePlace().query.get('issuer')
+  return (
+    <div class="batches">
+      <KeyGate scope="batch" title={say('批次', 'Batch')}>
+        {(key) => (issuer === null ? <Standing id={id} keyText={key} /> : <CaseView id={id} issuer={issuer} keyText={key} />)}
+      </KeyGate>
+    </div>
+  )
+}
+
+function Standing({ id, keyText }: { id: string; keyText: string }): JSX.Element {
+  const say = useSay()
+  const { status, failure } = useFollowed(id, keyText)
+  if (failure !== undefined) return <Refused failure={failure} />
+  if (status === undefined) return <Waiting what={say('正在打开批次…', 'Opening the batch…')} />
+  return (
+    <>
+      <Progress status={status} keyText={keyText} />
+      {status.status === 'completed' && <Completed id={id} keyText={keyText} />}
+    </>
+  )
+}
+
+/** Looks again until it has ended. */
+function useFollowed(id: string, key: string): { status?: BatchStatus; failure?: Failure } {
+  const language = useLanguage()
+  const [seen, setSeen] = useState<{ status?: BatchStatus; failure?: Failure }>({})
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    let wanted = true
+    const look = async () => {
+      try {
+        const status = await ask<BatchStatus>(`/v1/batches/${encodeURIComponent(id)}`, language, { key })
+        if (!wanted) return
+        setSeen({ status })
+        if (status.status === 'queued' || status.status === 'running') timer = setTimeout(look, LOOK_MILLISECONDS)
+      } catch (error) {
+        if (wanted) setSeen({ failure: failureOf(error) })
+      }
+    }
+    look()
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [id, key, language])
+  return seen
+}
+
+function Progress({ status, keyText }: { status: BatchStatus; keyText: string }): JSX.Element {
+  const say = useSay()
+  const language = useLanguage()
+  const { id, progress, problem } = status
+  const isUnderWay = status.status === 'queued' || status.status === 'running'
+  const remove = () => ask(`/v1/batches/${encodeURIComponent(id)}`, language, { method: 'DELETE', key: keyText }).then(() => go('/batches'))
+  return (
+    <section class="progress" aria-live="polite">
+      <p>
+        <strong>{STATUSES[status.status][language]}</strong> {say(`${progress.done} 张`, `${progress.done} bills`)}
+        {progress.total !== null && ` / ${progress.total}`}
+        {progress.rejected > 0 && say(`，其中 ${progress.rejected} 张无法读取`, `, ${progress.rejected} of them unreadable`)}
+        {isUnderWay &&
+          progress.secondsLeft !== null &&
+          say(`，约剩 ${Math.ceil(progress.secondsLeft)} 秒`, `, about ${Math.ceil(progress.secondsLeft)} s left`)}
+        <span class="small">{say(` · 第 ${status.edition} 版目录`, ` · edition ${status.edition}`)}</span>
+      </p>
+      {isUnderWay && (
+        <progress
+          aria-label={say('进度', 'Progress')}
+          {...(progress.total === null ? {} : { max: Math.max(progress.total, 1), value: progress.done })}
+        />
+      )}
+      {problem !== null && <p class="refused">{`${problem.title} ${problem.detail}`}</p>}
+      <p class="tools no-print">
+        {status.status === 'completed' && <Downloads id={id} keyText={keyText} />}
+        <button type="button" class="plain" onClick={remove}>
+          {isUnderWay ? say('取消', 'Cancel') : say('删除这个批次', 'Remove this batch')}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+function Completed({ id, keyText }: { id: string; keyText: string }): JSX.Element {
+  const say = useSay()
+  const answer = useKeyed<Analysis>(`/v1/batches/${encodeURIComponent(id)}/analysis`, keyText)
+  return (
+    <Shown answer={answer} what={say('正在汇总…', 'Summing up…')}>
+      {(analysis) => (
+        <>
+          <Tiles summary={analysis.summary} />
+          <IssuerTable id={id} keyText={keyText} />
+          <Findings id={id} analysis={analysis} />
+        </>
+      )}
+    </Shown>
+  )
+}

@@ -1,0 +1,151 @@
+// Batches: hand in a file of many bills, and the batches of this key.
+import type { JSX } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import { PlaceField } from '../check/place-field.tsx'
+import { KeyGate } from '../key/key-gate.tsx'
+import { type Language, useLanguage, useSay } from '../language.ts'
+import { Empty, Refused, Shown } from '../parts/notice.tsx'
+import { PlainChoice } from '../parts/plain-field.tsx'
+import { go } from '../route.ts'
+import { type Failure, queryOf } from '../service/ask.ts'
+import { failureOf } from '../service/use-answer.ts'
+import { isRole, ROLES } from '../words/roles.ts'
+import type { BatchStatus } from './answers.ts'
+import { STATUSES } from './statuses.ts'
+import { upload } from './upload.ts'
+import { useKeyed } from './use-keyed.ts'
+
+export function BatchesPage(): JSX.Element {
+  const say = useSay()
+  return (
+    <div class="batches">
+      <KeyGate scope="batch" title={say('批量核对', 'Batches')}>
+        {(key) => (
+          <>
+            <HandIn keyText={key} />
+            <Own keyText={key} />
+          </>
+        )}
+      </KeyGate>
+    </div>
+  )
+}
+
+function HandIn({ keyText }: { keyText: string }): JSX.Element {
+  const say = useSay()
+  const language = useLanguage()
+  const [place, setPlace] = useState('')
+  const [role, setRole] = useState('')
+  const [share, setShare] = useState<number>()
+  const [failure, setFailure] = useState<Failure>()
+  const send = async (file: File | undefined) => {
+    if (file === undefined) return
+    setFailure(undefined)
+    setShare(0)
+    try {
+      const { id: batch } = await upload(`/v1/batches${queryOf({ jurisdiction: place, role })}`, file, keyText, language, setShare)
+      go(`/batches/${encodeURIComponent(batch)}`)
+    } catch (error) {
+      setFailure(failureOf(error))
+    }
+    setShare(undefined)
+  }
+  return (
+    <section class="bill">
+      <h2>{say('提交一批账单', 'Hand in a batch')}</h2>
+      <div class="heading">
+        <PlaceField
+          label={say('地点（文件未写明时）', 'Place, where the file says none')}
+          code={place}
+          fault={undefined}
+          onPlace={setPlace}
+        />
+        <RoleChoice role={role} language={language} onRole={setRole} />
+      </div>
+      <FileChoice onFile={send} />
+      {share !== undefined && (
+        <p role="status">
+          <progress aria-label={say('上传', 'Upload')} max={1} value={share} /> {Math.round(share * 100)}%
+        </p>
+      )}
+      {failure !== undefined && <Refused failure={failure} />}
+    </section>
+  )
+}
+
+function FileChoice({ onFile }: { onFile: (file: File | undefined) => void }): JSX.Element {
+  const say = useSay()
+  const id = useId()
+  return (
+    <p class="tools hand-in">
+      <label class="file" for={id}>
+        {say('选择文件', 'Choose a file')}
+        <input
+          id={id}
+          type="file"
+          class="file-input"
+          accept=".csv,.xlsx,.ndjson,.jsonl"
+          onChange={(event) => onFile(event.currentTarget.files?.[0])}
+        />
+      </label>
+      <span class="hint">
+        {say('CSV、XLSX 或 NDJSON，一行一项，可达百万行。模板：', 'CSV, XLSX or NDJSON, a row a line, up to millions. Templates: ')}
+      </span>
+      <a href="/v1/batches/template.xlsx" download>
+        XLSX
+      </a>
+      <a href="/v1/batches/template.csv" download>
+        CSV
+      </a>
+    </p>
+  )
+}
+
+function RoleChoice({ role, language, onRole }: { role: string; language: Language; onRole: (role: string) => void }): JSX.Element {
+  const say = useSay()
+  return (
+    <PlainChoice label={say('收费单位类型（文件未写明时）', 'Kind of issuer, where the file says none')} value={role} onChoose={onRole}>
+      <option value="">{say('不指定', 'Not said')}</option>
+      {Object.keys(ROLES)
+        .filter(isRole)
+        .map((it) => (
+          <option key={it} value={it}>
+            {ROLES[it][language]}
+          </option>
+        ))}
+    </PlainChoice>
+  )
+}
+
+function Own({ keyText }: { keyText: string }): JSX.Element {
+  const say = useSay()
+  const language = useLanguage()
+  const answer = useKeyed<{ readonly batches: readonly BatchStatus[] }>('/v1/batches', keyText)
+  return (
+    <section>
+      <h2>{say('已提交的批次', 'Batches handed in')}</h2>
+      <Shown answer={answer} what={say('正在打开…', 'Opening…')}>
+        {({ batches }) =>
+          batches.length === 0 ? (
+            <Empty title={say('还没有批次', 'No batches yet')} />
+          ) : (
+            <ul class="dated">
+              {batches.map(({ id, status, acceptedAt, progress }) => (
+                <li key={id}>
+                  <a href={`/batches/${encodeURIComponent(id)}`} data-page>
+                    {new Date(acceptedAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en')}
+                  </a>{' '}
+                  <strong>{STATUSES[status][language]}</strong>{' '}
+                  <span class="small">
+                    {say(`${progress.done} 张`, `${progress.done} bills`)}
+                    {progress.total !== null && ` / ${progress.total}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+// A regulator hands in a batch: with a key, from the file to the charts and the tables beside them, down to the case file of an issuer.
+import { describe, expect, test } from 'vitest'
+import { DESK, openHouse, overflow, PHONE, picture, seriousFaults, until, visit, withKey } from './visit.ts'
+
+openHouse()
+const PATIENCE = 180_000
+
+const HEADINGS = '单号,收费单位,收费主体,行政区划代码,开票日期,收费项目,数量,单位,单价,金额,用电类别'
+/** Bills of two issuers over two months: the first overcharges on each, the second adds what is prohibited, the third is in order. */
+const BILLS = Array.from({ length: 24 }, (_, index) => {
+  const day = `2023-0${5 + (index % 2)}-17`
+  const issuer = ['哈密甲物业有限公司', '哈密乙园区管理有限公司', '哈密丙商场有限公司'][index % 3]
+  const head = `B${index},${issuer},非电网供电主体,650502,${day}`
+  if (index % 3 === 0) return `${head},居民生活电费,1000,kWh,0.45,450.00,居民生活`
+  if (index % 3 === 1) return `${head},居民生活电费,100,kWh,0.39,39.00,居民生活\n${head},用电服务费,,,,50.00,`
+  return `${head},居民生活电费,100,kWh,0.39,39.00,居民生活`
+})
+const FILE = { name: 'bills.csv', mimeType: 'text/csv', buffer: Buffer.from([HEADINGS, ...BILLS].join('\n')) }
+
+test(
+  'a batch from its file to its charts, its tables and the case file, which is printed alone',
+  () =>
+    visit('/batches', DESK, async ({ page }) => {
+      await seriousFaults(page).then((faults) => expect(faults).toEqual([]))
+      await picture(page, 'batches-key')
+      await withKey(page)
+      await page.getByLabel('选择文件').setInputFiles(FILE)
+      await page.waitForURL(/\/batches\/[^/]+$/)
+      await page.getByRole('heading', { name: '按问题' }).waitFor({ timeout: 60_000 })
+      expect(await page.locator('.tile').filter({ hasText: '多收' }).innerText()).toContain('880.00')
+      await page.locator('.chart canvas').first().waitFor()
+      expect(await page.locator('.chart canvas').count()).toBe(2)
+      const ranked = page.locator('section', { has: page.getByRole('heading', { name: /^收费单位，按多收金额/ }) }).locator('tbody tr')
+      await ranked.first().waitFor()
+      expect(await ranked.first().innerText()).toContain('哈密甲物业有限公司')
+      expect(await seriousFaults(page)).toEqual([])
+      await picture(page, 'batch')
+      await ranked.nth(1).getByRole('link').click()
+      await page.getByRole('heading', { name: '案卷：哈密乙园区管理有限公司' }).waitFor()
+      expect(await page.locator('.case').innerText()).toContain('用电服务费')
+      expect(await page.locator('.case .card').count()).toBe(8)
+      expect(await seriousFaults(page)).toEqual([])
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.getByRole('button', { name: '打印案卷' }).isVisible()).toBe(false)
+      await picture(page, 'batch-case-print')
+      await page.emulateMedia({ media: 'screen' })
+      await page.goBack()
+      await page.getByRole('heading', { name: '按问题' }).waitFor()
+      const saved = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'CSV', exact: true }).click()
+      expect((await saved).suggestedFilename()).toMatch(/\.csv$/)
+    }),
+  PATIENCE,
+)
+
+describe('a key', () => {
+  test(
+    'that is none is refused in words, and can be forgotten',
+    () =>
+      visit('/batches', PHONE, async ({ page }) => {
+        await page.getByLabel('密钥').fill('qd_wrong')
+        await page.getByRole('button', { name: '继续' }).click()
+        await page.locator('.refused').first().waitFor()
+        expect(await overflow(page)).toBe(0)
+        await page.getByRole('button', { name: '忘记密钥' }).click()
+        await page.getByLabel('密钥').waitFor()
+        await until(page, 'sessionStorage.length === 0 && !JSON.stringify(localStorage).includes("qd_wrong")')
+      }),
+    PATIENCE,
+  )
+})
+
+test(
+  'charts are fetched only where there are any',
+  () =>
+    visit('/', DESK, async ({ page, asked }) => {
+      await page.getByRole('heading', { name: '这笔钱该不该收？' }).waitFor()
+      expect(asked.filter(({ pathname }) => /draw-chart|batch/.test(pathname)).map(String)).toEqual([])
+    }),
+  PATIENCE,
+)
