@@ -20,11 +20,12 @@ export async function floorOf(library: Library, bytes: Uint8Array, form: 'ndjson
   if (!planned.ok) throw new Error('the bench file is refused')
   const { plan } = planned
   const terms = { edition: 1, language: 'zh', defaults: {} } as const
-  const results = plan.stretches.map(({ from, to }, index) => {
-    const { results: written } = judgeStretch(library, terms, plan, index, bytes.subarray(from, to))
+  const results: unknown[][] = []
+  for (const [index, { from, to }] of plan.stretches.entries()) {
+    const { results: written } = await judgeStretch(library, terms, plan, index, bytes.subarray(from, to))
     const lines = new TextDecoder().decode(written).trimEnd().split('\n')
-    return lines.map((line): unknown => JSON.parse(line))
-  })
+    results.push(lines.map((line): unknown => JSON.parse(line)))
+  }
   const floor = () => {
     plan.stretches.forEach(({ from, to }, index) => {
       const text = new TextDecoder().decode(bytes.subarray(from, to))

@@ -1,6 +1,6 @@
 // Starts Workers on workerd for the benchmarks: the one of wrangler.toml with another entry, or a bare one.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createTestHarness, type TestHarness, type TestHarnessOptions } from 'wrangler'
 
@@ -20,13 +20,13 @@ export async function started(input: Input): Promise<{ harness: TestHarness; url
 }
 
 /** wrangler.toml with another entry, its paths written out; what it builds first is built already. */
-export function withEntry(entry: string): Input {
-  const path = join(WORK, 'wrangler.toml')
+export function withEntry(entry: string, vars: Readonly<Record<string, string>> = {}): Input {
+  const path = join(WORK, `${basename(entry, '.ts')}.toml`)
   const settings = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
     .replace(/^main = .*$/m, `main = ${JSON.stringify(join(ROOT, entry))}`)
     .replace(/^\[build\]\n(?:.+\n)+/m, '')
     .replaceAll(/"(src|dist)\//g, `"${ROOT}$1/`)
   mkdirSync(WORK, { recursive: true })
   writeFileSync(path, settings)
-  return { configPath: path, vars: { QINGDAN_RATE_LIMIT: '0' } }
+  return { configPath: path, vars: { QINGDAN_RATE_LIMIT: '0', ...vars } }
 }

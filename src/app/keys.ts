@@ -38,6 +38,26 @@ export async function createKey(
   return { key, id, scopes: kept.scopes }
 }
 
+/** Takes in a key made elsewhere, once: one that is known stays as it is, revoked or not. A text that is no key throws. */
+export async function takeKey(store: Store, surroundings: Surroundings, key: string, scopes: readonly ApiScope[]): Promise<void> {
+  const id = KEY.exec(key)?.[1]
+  if (id === undefined) throw new Error('not a key as `qingdan keys create` prints it')
+  if ((await store.key(id)) !== undefined) return
+  const kept: KeyRecord = {
+    id,
+    hash: surroundings.digestOf(key),
+    scopes: [...scopes],
+    note: null,
+    createdAt: new Date(surroundings.now()).toISOString(),
+    revokedAt: null,
+    lastUsedOn: null,
+  }
+  const act = { actor: 'local', act: 'create-key', subject: id, digest: null } as const
+  const free = async () => (await store.key(id)) === undefined
+  // Where another took it in meanwhile it is there, which is all that is wanted.
+  await record(store, surroundings, act, (audit) => store.createKey(kept, audit), free)
+}
+
 /** `unknown`: there is no such key; `already`: it was revoked before. */
 export async function revokeKey(store: Store, surroundings: Surroundings, id: string): Promise<'revoked' | 'already' | 'unknown'> {
   const known = await store.key(id)

@@ -70,6 +70,12 @@ export class Library {
     this.#keepScope(held, key, known ?? (await this.#readScope(held.head, chain)))
   }
 
+  /** Whether what reaches a place can be read at once. */
+  holds(edition: EditionHead, jurisdiction: string): boolean {
+    const held = this.#held.get(edition.number)
+    return held !== undefined && (held.whole !== undefined || held.scopes.has(keyOf(held.head, chainOf(jurisdiction))))
+  }
+
   async #readScope(head: EditionHead, chain: readonly string[]): Promise<Scope> {
     return buildScope(withFiles(head, await this.#source().files(head.number, chain)), chain)
   }

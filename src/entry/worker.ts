@@ -1,5 +1,5 @@
 // The service on Cloudflare Workers: the same routes over the same use cases, put together once per isolate.
-import type { ExecutionContext } from '@cloudflare/workers-types'
+import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
 import type { Bindings } from './edge/bindings.ts'
 import type { House } from './edge/house.ts'
 import { keepFresh } from './edge/keep-fresh.ts'
@@ -36,5 +36,18 @@ export default {
     if (built === undefined) return (await import('../http/unavailable.ts')).unavailable.fetch(request, bindings, context)
     await keepFresh(built.freshness, (work) => context.waitUntil(work))
     return built.app.fetch(request, bindings, context)
+  },
+
+  /** Steps of batches, or those that nobody could do. Where the service cannot start they come again. */
+  async queue(messages: MessageBatch, bindings: Bindings, context: ExecutionContext): Promise<void> {
+    const built = await houseOf(bindings, context)
+    if (built === undefined) messages.retryAll()
+    else await built.batches.take(messages)
+  },
+
+  async scheduled({ cron }: ScheduledController, bindings: Bindings, context: ExecutionContext): Promise<void> {
+    const built = await houseOf(bindings, context)
+    if (built === undefined) throw new Error('the service could not start')
+    await built.batches.tidy(cron)
   },
 }

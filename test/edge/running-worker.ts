@@ -1,7 +1,7 @@
 // The Worker as wrangler builds it, running on workerd with the bindings of wrangler.toml: no network, and state of its own.
 
 import type { D1Database } from '@cloudflare/workers-types'
-import { createTestHarness, type TestHarness } from 'wrangler'
+import { createTestHarness, type TestHarness, type TestHarnessOptions } from 'wrangler'
 import { statementsOf } from '../../src/storage/migrate.ts'
 import { root } from '../tidy/sources.ts'
 import { migrations } from '../workerd/migrations.ts'
@@ -18,8 +18,14 @@ export interface RunningWorker {
   readonly stop: () => Promise<void>
 }
 
-export async function startWorker(vars: Readonly<Record<string, string>> = { QINGDAN_RATE_LIMIT: '0' }): Promise<RunningWorker> {
-  const harness = createTestHarness({ root, workers: [{ configPath: 'wrangler.toml', vars }] })
+type Input = TestHarnessOptions['workers'][number]
+
+export function startWorker(vars: Readonly<Record<string, string>> = { QINGDAN_RATE_LIMIT: '0' }): Promise<RunningWorker> {
+  return startWith({ configPath: 'wrangler.toml', vars })
+}
+
+export async function startWith(input: Input): Promise<RunningWorker> {
+  const harness = createTestHarness({ root, workers: [input] })
   const { url } = await harness.listen()
   await migrate(harness)
   return { harness, ask: (path, init) => fetch(new URL(path, url), init), stop: () => harness.close() }

@@ -15,7 +15,10 @@ const MAX_UNDER_WAY = 4
 export interface DeskDeps {
   readonly blobs: BlobStore
   readonly records: BatchRecords
-  readonly judges: Judges
+  /** Those who do the work here; undefined where batches are handed over. */
+  readonly judges: Judges | undefined
+  /** Takes each accepted batch where others run it; whatever fails here is taken up again by them. */
+  readonly handOver?: (id: string) => Promise<void>
   readonly courier: Courier | undefined
   readonly now: () => number
   readonly newId: () => string
@@ -81,7 +84,8 @@ export class BatchDesk {
       }
       return this.find(owner, added.id)
     }
-    this.#startNext()
+    if (this.#deps.handOver === undefined) this.#startNext()
+    else await this.#deps.handOver(id)
     return this.find(owner, id)
   }
 
@@ -146,17 +150,19 @@ export class BatchDesk {
   }
 
   async #start(): Promise<void> {
+    const { judges } = this.#deps
+    if (judges === undefined) return
     for (const batch of await this.#deps.records.unfinished()) {
       if (this.#isClosed || this.#underWay.size >= MAX_UNDER_WAY) return
       if (this.#underWay.has(batch.id)) continue
       const stop = new AbortController()
-      this.#underWay.set(batch.id, { stop, ended: this.#run(batch, stop).catch(() => {}) })
+      this.#underWay.set(batch.id, { stop, ended: this.#run(judges, batch, stop).catch(() => {}) })
     }
   }
 
-  async #run(batch: BatchState, stop: AbortController): Promise<void> {
+  async #run(judges: Judges, batch: BatchState, stop: AbortController): Promise<void> {
     try {
-      await runBatch(this.#deps, batch, stop.signal)
+      await runBatch({ ...this.#deps, judges }, batch, stop.signal)
       await this.deliver()
     } finally {
       this.#underWay.delete(batch.id)

@@ -1,6 +1,8 @@
 // Judging one stretch of a batch: its bytes in, the bytes of its results out, with what they add up to.
 import type { Language } from '../../core/assess/outcome.ts'
+import type { EditionHead } from '../../core/catalogue/edition.ts'
 import type { Fault } from '../../core/invoice/invoice.ts'
+import { regionExists } from '../../core/values/region.ts'
 import type { Plan } from '../../intake/stream/plan.ts'
 import { takeStretch } from '../../intake/stream/take-stretch.ts'
 import type { IntakeDefaults, IntakeFault } from '../../intake/taken.ts'
@@ -27,7 +29,8 @@ export interface JudgedStretch {
 }
 
 /** The same bytes and terms give the same results, byte for byte. */
-export function judgeStretch(library: Library, terms: Terms, plan: Plan, index: number, bytes: Uint8Array): JudgedStretch {
+export async function judgeStretch(library: Library, terms: Terms, plan: Plan, index: number, bytes: Uint8Array): Promise<JudgedStretch> {
+  await library.prepare({ edition: terms.edition })
   const stretch = plan.stretches[index]
   const edition = findEdition(library, terms.edition)
   if (stretch === undefined) throw new Error(`the plan has no stretch ${index}`)
@@ -45,6 +48,8 @@ export function judgeStretch(library: Library, terms: Terms, plan: Plan, index: 
   }
   for (const { row, rows = 1, faults } of taken.rejected) reject(row, rows, faults.map(asFault), 'unreadable-document')
   for (const invoice of taken.invoices) {
+    const place = placeToPrepare(library, edition.value, invoice.body)
+    if (place !== undefined) await library.prepare({ edition: terms.edition, jurisdiction: place })
     const judged = judgeBill(library, edition.value, invoice, terms.language)
     if (!judged.ok) {
       reject(invoice.row, plan.form === 'ndjson' ? 1 : rowsOf(invoice.body), judged.faults, 'invalid-invoice')
@@ -55,6 +60,12 @@ export function judgeStretch(library: Library, terms: Terms, plan: Plan, index: 
     lines.add(invoice.row, JSON.stringify(reportLine(judged.bill, sheet, terms.language)))
   }
   return { results: lines.bytes(), tally, traces }
+}
+
+/** The place a bill names, where it is one and what reaches it is not in memory. */
+function placeToPrepare(library: Library, edition: EditionHead, body: unknown): string | undefined {
+  const place = typeof body === 'object' && body !== null && 'jurisdiction' in body ? body.jurisdiction : undefined
+  return typeof place !== 'string' || !regionExists(edition.regions, place) || library.holds(edition, place) ? undefined : place
 }
 
 function asFault({ place, detail }: IntakeFault): Fault {

@@ -27,7 +27,7 @@ export async function workStretch(
   if (stretch === undefined) throw new Error(`batch ${id} has no stretch ${index}`)
   const key = plan.form === 'rows' ? blobKeys.rows(id) : blobKeys.upload(id)
   const bytes = stretch.fault === undefined ? await blobs.read(key, stretch.from, stretch.to) : new Uint8Array()
-  const { results, tally, traces } = judgeStretch(library, batch, plan, index, bytes)
+  const { results, tally, traces } = await judgeStretch(library, batch, plan, index, bytes)
   await writeBytes(blobs, blobKeys.results(id, index), results)
   await writeText(blobs, blobKeys.tally(id, index), packed({ tally, traces } satisfies StretchAccount))
   return { index, invoices: tally.invoices + tally.rejected, rejected: tally.rejected, rows: tally.rows }

@@ -23,9 +23,17 @@ const shape = z.object({
 const config = shape.parse(unstable_readConfig({ config: join(root, 'wrangler.toml') }))
 const bindings = readFileSync(join(root, 'src/entry/edge/bindings.ts'), 'utf8')
 
+/** Never in a file: they are put with `wrangler secret put`. */
+const SECRETS = ['QINGDAN_ADMIN_KEY', 'QINGDAN_WEBHOOK_SECRET']
+
 test('the variables are the defaults of Node.js, and the binding allows as many requests', () => {
-  const { rateLimit, maxBodyBytes } = readConfig({})
-  expect(config.vars).toEqual({ QINGDAN_RATE_LIMIT: String(rateLimit), QINGDAN_MAX_BODY: String(maxBodyBytes) })
+  const { rateLimit, maxBodyBytes, batches } = readConfig({})
+  expect(config.vars).toEqual({
+    QINGDAN_RATE_LIMIT: String(rateLimit),
+    QINGDAN_MAX_BODY: String(maxBodyBytes),
+    QINGDAN_MAX_BATCH: String(batches.maxBytes),
+    QINGDAN_RETENTION_DAYS: String(batches.retentionDays),
+  })
   expect(config.ratelimits).toMatchObject([{ name: 'RATE_LIMITER', simple: { limit: BOUND_LIMIT, period: 60 } }])
   expect(BOUND_LIMIT).toBe(rateLimit)
 })
@@ -33,7 +41,7 @@ test('the variables are the defaults of Node.js, and the binding allows as many 
 test('every binding is one the Worker names, and the other way round', () => {
   const { assets, d1_databases: databases, r2_buckets: buckets, queues, ratelimits, vars } = config
   const named = [assets, ...databases, ...buckets, ...queues.producers].map(({ binding }) => binding)
-  const all = [...named, ...ratelimits.map(({ name }) => name), ...Object.keys(vars)]
+  const all = [...named, ...ratelimits.map(({ name }) => name), ...Object.keys(vars), ...SECRETS]
   expect(all.toSorted()).toEqual([...bindings.matchAll(/^ {2}readonly ([A-Z][A-Z0-9_]*)\??:/gm)].map(([, name = '']) => name).toSorted())
 })
 
@@ -45,5 +53,5 @@ test('no compatibility flag is asked for, what happens is observed, and nothing 
 
 test('what is not given has its default', () => {
   const none = Object.assign(Object.create(null), { QINGDAN_RATE_LIMIT: '' })
-  expect(readEdgeConfig(none)).toEqual({ rateLimit: 600, maxBodyBytes: 10_485_760 })
+  expect(readEdgeConfig(none)).toMatchObject({ rateLimit: 600, maxBodyBytes: 10_485_760, retentionDays: 30, adminKey: undefined })
 })
