@@ -10,6 +10,8 @@ export interface Address {
   readonly method: Method
   /** All methods the path takes. */
   readonly methods: readonly Method[]
+  /** Or a part of the service that tests without one leave out. */
+  readonly needsKey: boolean
 }
 
 const PARAMETERS: Readonly<Record<string, string>> = {
@@ -20,6 +22,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   kind: 'deposit',
   code: 'not-found',
   key: '-',
+  series: 'cn-65.electricity.ic.flat',
 }
 const BATCH = '0123456789abcdef01234567'
 const METHODS: readonly string[] = ['get', 'post', 'put', 'delete']
@@ -30,15 +33,14 @@ const methodsOf = (path: string) =>
     .filter((it) => it.path === path)
     .map(({ method }) => method)
 
-export const EVERY_ROUTE: readonly Address[] = ROUTES.map(({ definition: { method, path } }) => {
+export const EVERY_ROUTE: readonly Address[] = ROUTES.map(({ definition: { method, path, security } }) => {
   if (!isMethod(method)) throw new Error(`say here how ${method} ${path} is asked`)
   const given = path.startsWith('/v1/batches/') ? { ...PARAMETERS, id: BATCH } : PARAMETERS
   const asked = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => given[name] ?? '')
-  return { pattern: path, path: asked, method, methods: methodsOf(path).filter(isMethod) }
+  const needsKey = security !== undefined || path.startsWith('/v1/batches/template')
+  return { pattern: path, path: asked, method, methods: methodsOf(path).filter(isMethod), needsKey }
 })
-/** What anyone may read; batches need a key. */
-export const READ_BY_GET = EVERY_ROUTE.filter(({ method, path }) => method === 'get' && !path.startsWith('/v1/batches')).map(
-  ({ path }) => path,
-)
+/** What anyone may read. */
+export const READ_BY_GET = EVERY_ROUTE.filter(({ method, needsKey }) => method === 'get' && !needsKey).map(({ path }) => path)
 /** What an edition publishes: in two languages and with a tag. */
 export const PUBLISHED = READ_BY_GET.filter((path) => path.startsWith('/v1/'))
