@@ -4,10 +4,10 @@ import { readDocument } from '../../app/read-document.ts'
 import { answer, languageOf, problem, worded } from '../answer.ts'
 import { acceptedType, DOCUMENT_TYPES, JSON_TYPE } from '../body/media-type.ts'
 import { readBody } from '../body/read-body.ts'
+import { reading } from '../lookup-schemas.ts'
 import { readingQuery, readQuery } from '../query.ts'
 import { jsonOf, problems } from '../responses.ts'
 import type { Route } from '../route.ts'
-import { reading } from '../schemas.ts'
 
 const file = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } } as const
 

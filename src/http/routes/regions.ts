@@ -1,10 +1,10 @@
 // GET /v1/regions: places by name or code, for those who know where they are and not what its code is.
 import { searchRegions } from '../../app/read-regions.ts'
 import { languageOf, problem, published } from '../answer.ts'
+import { regionList } from '../lookup-schemas.ts'
 import { readQuery, regionQuery } from '../query.ts'
 import { publishedAs } from '../responses.ts'
 import type { Route } from '../route.ts'
-import { regionList } from '../schemas.ts'
 
 export const regions: Route = {
   definition: {

@@ -1,10 +1,10 @@
 // GET /v1/units: the units that prices are per, with the ways bills write them.
 import { listUnits } from '../../app/read-catalogues.ts'
 import { languageOf, problem, published } from '../answer.ts'
+import { unitList } from '../lookup-schemas.ts'
 import { noQuery, readQuery } from '../query.ts'
 import { publishedAs } from '../responses.ts'
 import type { Route } from '../route.ts'
-import { unitList } from '../schemas.ts'
 
 export const units: Route = {
   definition: {
