@@ -8,7 +8,13 @@ import { checkout } from './test/workerd/checkout.ts'
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 /** What also has to hold at the edge: the routes, the golden bills, the formats, the check itself. */
-const ALSO_ON_WORKERD = ['test/http/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/contract/report-*.test.ts', 'test/intake/**/*.test.ts']
+const ALSO_ON_WORKERD = [
+  'test/storage/contract.test.ts',
+  'test/http/**/*.test.ts',
+  'test/golden/**/*.test.ts',
+  'test/contract/report-*.test.ts',
+  'test/intake/**/*.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -37,7 +37,8 @@ export interface Edition extends EditionHead {
 
 /** Compiles a decoded set; equal content has an equal digest whatever its files were called or how they were laid out. */
 export function createEdition(number: number, decoded: CatalogueSet, regions: RegionTable, digest: Digest = digestOf): Edition {
-  const content = contentOf(decoded)
+  // In the order of their paths, as they are kept: a draft may have come by its files in any.
+  const content = contentOf({ ...decoded, files: decoded.files.toSorted((a, b) => compare(a.path, b.path)) })
   // Reports repeat parts of it: they are to have the same bytes whether it was decoded from YAML or read from where it is kept.
   const set: CatalogueSet = JSON.parse(content)
   const { files, ...shared } = set

@@ -69,9 +69,10 @@ class Merge {
     const byId = (list: readonly T[]) => new Map(list.map((it) => [idOf(it), it]))
     const [base, ours, theirs] = [byId(sides.base), byId(sides.ours), byId(sides.theirs)]
     const ids = new Set([...theirs.keys(), ...ours.keys()])
-    return [...ids].flatMap(
-      (id) => this.one<T | undefined>(`${name} ${id}`, { base: base.get(id), ours: ours.get(id), theirs: theirs.get(id) }) ?? [],
-    )
+    return [...ids].flatMap((id) => {
+      const merged = this.one<T | undefined>(`${name} ${id}`, { base: base.get(id), ours: ours.get(id), theirs: theirs.get(id) })
+      return merged === undefined ? [] : [merged]
+    })
   }
 
   files(sides: Sides<readonly PlacedFile[]>): PlacedFile[] {
