@@ -2,10 +2,10 @@
 import { verifyAudit } from '../../app/audit.ts'
 import { answer, languageOf, problem, worded } from '../answer.ts'
 import { CHALLENGE, keyOf } from '../body/keyed-json.ts'
+import { auditLog } from '../edition-schemas.ts'
 import { auditQuery, readQuery } from '../query.ts'
 import { jsonOf, problems } from '../responses.ts'
 import type { Route } from '../route.ts'
-import { auditLog } from '../schemas.ts'
 
 export const audit: Route = {
   definition: {

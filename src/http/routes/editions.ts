@@ -5,10 +5,10 @@ import { failed } from '../../app/problems.ts'
 import { summariseEdition } from '../../app/read-editions.ts'
 import type { Language } from '../../core/assess/outcome.ts'
 import { etag, languageOf, problem, tagged, worded } from '../answer.ts'
+import { editionList, editionSummary } from '../edition-schemas.ts'
 import { noQuery, readQuery } from '../query.ts'
 import { publishedAs } from '../responses.ts'
 import type { Route } from '../route.ts'
-import { editionList, editionSummary } from '../schemas.ts'
 
 const NUMBER = /^[1-9]\d{0,8}$/
 

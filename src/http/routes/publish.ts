@@ -8,10 +8,11 @@ import { summariseEdition } from '../../app/read-editions.ts'
 import { changeSet } from '../../core/catalogue/changes/change-set.ts'
 import { answer, languageOf, problem, worded } from '../answer.ts'
 import { CHALLENGE, keyOf, readJsonRequest } from '../body/keyed-json.ts'
+import { publication, rehearsal } from '../edition-schemas.ts'
 import { publishQuery, readQuery } from '../query.ts'
 import { jsonOf, problems } from '../responses.ts'
 import type { HttpContext, Route } from '../route.ts'
-import { publication, reference, rehearsal } from '../schemas.ts'
+import { reference } from '../schemas.ts'
 import { editionTag } from './editions.ts'
 
 const definition: RouteConfig = {
