@@ -27,7 +27,7 @@ for (const form of ['ndjson', 'csv'] as const) {
   const bills = Array.from({ length: BILLS }, (_, index) => (form === 'csv' ? csvRows(index) : ndjsonBill(index))).join('')
   const bytes = new TextEncoder().encode(form === 'csv' ? CSV_HEADER + bills : bills)
   const floor = await floorOf(library, bytes, form)
-  const { own, least } = sideBySide(floor)
+  const { own, least } = await sideBySide(floor)
   const lines = form === 'csv' ? bills.split('\n').length - 1 : BILLS
   shares.set(form, least / own)
   if (form === 'csv') csvRate = lines / own
@@ -65,16 +65,15 @@ try {
 }
 
 /** In turn, so that whatever else the machine does hits both alike. */
-function sideBySide({ plan, bytes, floor }: Floor): { readonly own: number; readonly least: number } {
+async function sideBySide({ plan, bytes, floor }: Floor): Promise<{ readonly own: number; readonly least: number }> {
   const own: number[] = []
   const least: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    least.push(processorTime(floor))
+    least.push(await processorTime(floor))
     own.push(
-      processorTime(() => {
-        plan.stretches.forEach((stretch, index) => {
-          judgeStretch(library, terms, plan, index, bytes.subarray(stretch.from, stretch.to))
-        })
+      await processorTime(async () => {
+        for (const [index, { from, to }] of plan.stretches.entries())
+          await judgeStretch(library, terms, plan, index, bytes.subarray(from, to))
       }),
     )
   }
@@ -82,9 +81,9 @@ function sideBySide({ plan, bytes, floor }: Floor): { readonly own: number; read
 }
 
 /** Seconds of processor: waiting for a turn on a busy machine is nobody's cost. */
-function processorTime(job: () => void): number {
+async function processorTime(job: () => unknown): Promise<number> {
   const start = process.cpuUsage()
-  job()
+  await job()
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1e6
 }
