@@ -31,7 +31,7 @@ const service = createApp({
   store,
   surroundings: SURROUNDINGS,
   openapi: readFileSync(new URL('../openapi/openapi.json', import.meta.url), 'utf8'),
-  replayable: async () => undefined,
+  examples: async () => [],
   maxBodyBytes: 1 << 24,
   rateLimit: 0,
   clientAddress: () => undefined,

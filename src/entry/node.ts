@@ -80,7 +80,7 @@ function serverFor(config: Config, { library, store, stands, freshness, page, ba
     openapi: readFileSync(OPENAPI, 'utf8'),
     page,
     maxBodyBytes: config.maxBodyBytes,
-    replayable: async (name) => (name === 'examples' ? readExamples() : undefined),
+    examples: async () => readExamples(),
     rateLimit: config.rateLimit,
     clientAddress: (c) => addressOf(c, config.trustProxy),
     ready: async () => !stopping.aborted && stands(),

@@ -20,8 +20,8 @@ export interface HttpDeps {
   /** The page for people; absent where it is served beside us, or not at all: `/` then leads to the documentation. */
   readonly page?: Page | undefined
   readonly maxBodyBytes: number
-  /** Bills by which a draft can be tried before it is published: `examples` are the golden bills. Undefined where there are none of this name. */
-  readonly replayable: (name: string) => Promise<readonly NamedBill[] | undefined>
+  /** The golden bills, by which a draft can be tried before it is published. */
+  readonly examples: () => Promise<readonly NamedBill[]>
   /** Requests a minute from one address; 0 turns the limit off. */
   readonly rateLimit: number
   /** Asked besides that limit where the runtime counts across its instances: whether this address may go on. */

@@ -2,6 +2,7 @@
 import { BatchDesk } from '../../src/app/batch/batch-desk.ts'
 import { memoryRecords } from '../../src/app/batch/memory-records.ts'
 import { createKey } from '../../src/app/keys.ts'
+import type { ApiScope } from '../../src/app/ports.ts'
 import { resultWorkbook } from '../../src/batch/result-workbook.ts'
 import { templateCsv, templateXlsx } from '../../src/batch/template.ts'
 import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
@@ -16,7 +17,7 @@ const newId = () => {
 
 export const MAX_BATCH = 5_000_000
 
-export async function batchService(retentionDays = 30) {
+export async function batchService(retentionDays = 30, scopes: readonly ApiScope[] = ['batch']) {
   const blobs = memoryBlobs()
   const records = memoryRecords()
   const desk = new BatchDesk({
@@ -33,7 +34,7 @@ export async function batchService(retentionDays = 30) {
   const app = service({
     batches: { desk, blobs, canCall: false, pollMilliseconds: 5, workbook: resultWorkbook, templateXlsx, templateCsv },
   })
-  const { key } = await createKey(store, SURROUNDINGS, ['batch'], null)
+  const { key } = await createKey(store, SURROUNDINGS, scopes, null)
   const headers = { authorization: `Bearer ${key}`, 'accept-language': 'en' }
   const ask = (path: string, more: Readonly<Record<string, string>> = {}, method = 'GET') =>
     Promise.resolve(app.request(path, { method, headers: { ...headers, ...more } }))

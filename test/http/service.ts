@@ -24,7 +24,7 @@ export function service(deps: Partial<HttpDeps> = {}) {
     store,
     surroundings: SURROUNDINGS,
     openapi,
-    replayable: async (name) => (name === 'examples' ? examples : undefined),
+    examples: async () => examples,
     maxBodyBytes: MAX_BODY,
     rateLimit: 0,
     clientAddress: (c) => c.req.header('x-test-address'),

@@ -5,7 +5,7 @@ import type { Edition } from '../../core/catalogue/edition.ts'
 import { type LintFinding, lintSet, lintSources, type SetFinding } from '../../core/lint.ts'
 import type { EditionRecord } from '../ports.ts'
 import { type Answer, failed } from '../problems.ts'
-import { type NamedBill, replay } from '../replay.ts'
+import { type Editions, type NamedBill, Replay } from '../replay.ts'
 import type { ReplayReport } from '../replay-report.ts'
 import { commitEdition, nextEdition, type Publication, type PublishDeps } from './commit-edition.ts'
 import { type Draft, isWholeSet, placed, readDraft, refused } from './read-draft.ts'
@@ -65,7 +65,7 @@ export async function publishEdition(deps: PublishDeps, request: PublishRequest)
 export async function rehearseEdition(
   deps: PublishDeps,
   request: PublishRequest,
-  replayed: { readonly bills: readonly NamedBill[] | undefined; readonly language: Language },
+  replayed: { readonly bills: Iterable<NamedBill> | AsyncIterable<NamedBill> | undefined; readonly language: Language },
 ): Promise<Answer<Rehearsal>> {
   const prepared = await prepare(deps, request)
   if (!prepared.ok) return prepared
@@ -77,9 +77,20 @@ export async function rehearseEdition(
       basedOn: { number: base.number, digest: base.digest },
       lint,
       diff: diffSets(before.set, after.set),
-      replay: replayed.bills === undefined ? null : replay({ before, after }, replayed.bills, { language: replayed.language }),
+      replay: replayed.bills === undefined ? null : await replayAll({ before, after }, replayed.bills, replayed.language),
     },
   }
+}
+
+/** A long batch comes piece by piece, and lets others have their turn between the pieces. */
+async function replayAll(
+  editions: Editions,
+  bills: Iterable<NamedBill> | AsyncIterable<NamedBill>,
+  language: Language,
+): Promise<ReplayReport> {
+  const replayed = new Replay(editions, { language })
+  for await (const bill of bills) replayed.add(bill)
+  return replayed.report()
 }
 
 async function prepare(deps: PublishDeps, { body, meant }: PublishRequest): Promise<Answer<Prepared>> {

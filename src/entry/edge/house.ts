@@ -46,7 +46,7 @@ export async function buildHouse(bindings: Bindings): Promise<House> {
     surroundings: SURROUNDINGS,
     openapi,
     page,
-    replayable: async (name) => (name === 'examples' ? JSON.parse(await readAsset(bindings.ASSETS, 'examples.json')) : undefined),
+    examples: async () => JSON.parse(await readAsset(ASSETS, 'examples.json')),
     batches: batches.services,
     rateLimit: config.rateLimit,
     maxBodyBytes: config.maxBodyBytes,
