@@ -1,4 +1,5 @@
 // A regulator hands in a batch: with a key, from the file to the charts and the tables beside them, down to the case file of an issuer.
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { DESK, openHouse, overflow, PHONE, picture, seriousFaults, until, visit, withKey } from './visit.ts'
 
@@ -46,12 +47,40 @@ test(
       await page.emulateMedia({ media: 'screen' })
       await page.goBack()
       await page.getByRole('heading', { name: '按问题' }).waitFor()
+      await drillDown(page)
       const saved = page.waitForEvent('download')
       await page.getByRole('button', { name: 'CSV', exact: true }).click()
       expect((await saved).suggestedFilename()).toMatch(/\.csv$/)
     }),
   PATIENCE,
 )
+
+/** From the largest overcharges and from a case file to the report of one bill; its address brings it back. */
+async function drillDown(page: Page): Promise<void> {
+  const largest = page.locator('section', { has: page.getByRole('heading', { name: '最大的多收' }) }).locator('tbody a')
+  await largest.first().click()
+  await page.locator('.report .verdict').waitFor()
+  await page.getByRole('link', { name: '← 返回批次' }).click()
+  await page.getByRole('link', { name: '哈密乙园区管理有限公司' }).click()
+  await page.getByRole('link', { name: 'B4', exact: true }).click()
+  await page.getByRole('heading', { name: /^B4/ }).waitFor()
+  const report = page.locator('.report')
+  for (const part of ['50.00', '居民生活电费', '用电服务费', '哈密乙园区管理有限公司', '2023-05-17', '逐项结论'])
+    expect(await report.innerText()).toContain(part)
+  // Nothing of a bill that was judged can be changed here.
+  expect(await report.locator('button, input').count()).toBe(0)
+  expect(await seriousFaults(page)).toEqual([])
+  await picture(page, 'batch-bill')
+  await page.reload()
+  await page.getByRole('heading', { name: /^B4/ }).waitFor()
+  await page.getByRole('link', { name: '← 返回案卷' }).click()
+  await page.getByRole('heading', { name: '案卷：哈密乙园区管理有限公司' }).waitFor()
+  const { origin, pathname } = new URL(page.url())
+  await page.goto(`${origin}${pathname}?row=3000`)
+  await page.getByText('结果中没有从第 3000 行开始的单据').waitFor()
+  await page.goto(`${origin}${pathname}`)
+  await page.getByRole('heading', { name: '按问题' }).waitFor()
+}
 
 describe('a key', () => {
   test(

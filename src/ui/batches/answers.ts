@@ -84,6 +84,7 @@ export interface CaseFile {
   readonly issuer: IssuerRank
   readonly bills: readonly {
     readonly row: number
+    readonly sheet: string | null
     readonly report: string
     readonly invoice: string | null
     readonly jurisdiction: string

@@ -8,6 +8,7 @@ import { go, usePlace } from '../route.ts'
 import { ask, type Failure } from '../service/ask.ts'
 import { failureOf } from '../service/use-answer.ts'
 import type { Analysis, BatchStatus } from './answers.ts'
+import { BillView } from './bill-view.tsx'
 import { CaseView } from './case-view.tsx'
 import { Downloads } from './downloads.tsx'
 import { Findings, Tiles } from './findings.tsx'
@@ -19,14 +20,25 @@ const LOOK_MILLISECONDS = 700
 
 export function BatchPage({ id }: { id: string }): JSX.Element {
   const say = useSay()
-  const issuer = usePlace().query.get('issuer')
+  const { query } = usePlace()
   return (
     <div class="batches">
       <KeyGate scope="batch" title={say('批次', 'Batch')}>
-        {(key) => (issuer === null ? <Standing id={id} keyText={key} /> : <CaseView id={id} issuer={issuer} keyText={key} />)}
+        {(key) => <Asked id={id} query={query} keyText={key} />}
       </KeyGate>
     </div>
   )
+}
+
+/** The address says which: one bill, the case file of an issuer, or the whole. */
+function Asked({ id, query, keyText }: { id: string; query: URLSearchParams; keyText: string }): JSX.Element {
+  const issuer = query.get('issuer')
+  const row = query.get('row')
+  if (row !== null) {
+    const wanted = { row: Number(row), sheet: query.get('sheet') ?? undefined, invoice: query.get('invoice') ?? undefined }
+    return <BillView id={id} wanted={wanted} issuer={issuer} keyText={keyText} />
+  }
+  return issuer === null ? <Standing id={id} keyText={keyText} /> : <CaseView id={id} issuer={issuer} keyText={keyText} />
 }
 
 function Standing({ id, keyText }: { id: string; keyText: string }): JSX.Element {

@@ -4,6 +4,7 @@ import { useSay } from '../language.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Shown } from '../parts/notice.tsx'
 import { FindingView } from '../report/finding-view.tsx'
+import { billAddress } from './addresses.ts'
 import type { CaseFile } from './answers.ts'
 import { useKeyed } from './use-keyed.ts'
 
@@ -22,13 +23,13 @@ export function CaseView({ id, issuer, keyText }: { id: string; issuer: string; 
         </button>
       </p>
       <Shown answer={answer} what={say('正在整理案卷…', 'Putting the case file together…')}>
-        {(file) => <Case file={file} />}
+        {(file) => <Case file={file} asked={issuer} />}
       </Shown>
     </>
   )
 }
 
-function Case({ file }: { file: CaseFile }): JSX.Element {
+function Case({ file, asked }: { file: CaseFile; asked: string }): JSX.Element {
   const say = useSay()
   const { issuer, bills, edition, engine, batch } = file
   return (
@@ -47,11 +48,13 @@ function Case({ file }: { file: CaseFile }): JSX.Element {
           )}
         />
       </dl>
-      {bills.map(({ row, invoice, issuedOn, excess, lines, findings }) => (
-        <section key={row} id={`row-${row}`} class="card is-violation">
+      {bills.map(({ row, sheet, invoice, issuedOn, excess, lines, findings }) => (
+        <section key={`${sheet} ${row}`} id={`row-${row}`} class="card is-violation">
           <h3>
-            {invoice ?? say(`第 ${row} 行`, `Row ${row}`)} <small>{issuedOn}</small>{' '}
-            <small>{say(`多收 ${excess} 元`, `CNY ${excess} too much`)}</small>
+            <a href={billAddress(batch, { row, sheet, invoice }, asked)} data-page>
+              {invoice ?? say(`第 ${row} 行`, `Row ${row}`)}
+            </a>{' '}
+            <small>{issuedOn}</small> <small>{say(`多收 ${excess} 元`, `CNY ${excess} too much`)}</small>
           </h3>
           {lines.map((line) => (
             <div key={line.id}>

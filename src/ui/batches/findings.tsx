@@ -1,6 +1,7 @@
 // What was found in a batch, as numbers in tables and the same numbers as charts.
 import type { JSX } from 'preact'
 import { useSay } from '../language.ts'
+import { billAddress } from './addresses.ts'
 import type { Analysis, Sums } from './answers.ts'
 import { Chart } from './chart.tsx'
 import { useCodeWords } from './codes.ts'
@@ -113,10 +114,10 @@ function Largest({ id, analysis }: { id: string; analysis: Analysis }): JSX.Elem
         title={say('最大的多收', 'The largest')}
         first={say('收费项目', 'Charge')}
         heads={[say('单号', 'Bill'), say('行', 'Row'), say('实收', 'Charged'), say('最多可收', 'Allowed'), say('多收', 'Too much')]}
-        rows={largest.slice(0, 20).map(({ row, invoice, issuer, description, charged, allowed, excess }) => ({
+        rows={largest.slice(0, 20).map(({ row, invoice, description, charged, allowed, excess }) => ({
           name: description,
           cells: [invoice ?? '—', row, charged, allowed, excess],
-          link: `/batches/${encodeURIComponent(id)}?issuer=${encodeURIComponent(issuer === '' ? '-' : issuer)}#row-${row}`,
+          link: billAddress(id, { row, invoice }),
         }))}
       />
     </section>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useSay } from '../language.ts'
 import { Shown } from '../parts/notice.tsx'
+import { caseAddress } from './addresses.ts'
 import type { Issuers } from './answers.ts'
 import { SumTable } from './sum-table.tsx'
 import { useKeyed } from './use-keyed.ts'
@@ -21,7 +22,7 @@ export function IssuerTable({ id, keyText }: { id: string; keyText: string }): J
             rows={issuers.map(({ key, name, uscc, invoices, lines, violations, charged, excess }) => ({
               name: name ?? uscc ?? say('未写明', 'not named'),
               cells: [invoices, lines, violations, charged, excess],
-              link: `/batches/${encodeURIComponent(id)}?issuer=${encodeURIComponent(key === '' ? '-' : key)}`,
+              link: caseAddress(id, key),
             }))}
           />
         )}

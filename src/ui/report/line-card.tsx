@@ -14,7 +14,8 @@ interface Given {
   readonly row: number
   readonly bill: Bill
   readonly vocabulary: Vocabulary
-  readonly onLine: (changes: Partial<BillLine>) => void
+  /** Absent where the bill cannot be changed. */
+  readonly onLine?: (changes: Partial<BillLine>) => void
 }
 
 export function LineCard({ line, row, bill, vocabulary, onLine }: Given): JSX.Element {
@@ -46,8 +47,10 @@ export function LineCard({ line, row, bill, vocabulary, onLine }: Given): JSX.El
           <Articles basis={line.basis} />
         </div>
       )}
-      {billed !== undefined && <Answered line={billed} vocabulary={vocabulary} onLine={onLine} />}
-      {billed !== undefined && <Repoint line={line} billed={billed} bill={bill} vocabulary={vocabulary} onLine={onLine} />}
+      {billed !== undefined && onLine !== undefined && <Answered line={billed} vocabulary={vocabulary} onLine={onLine} />}
+      {billed !== undefined && onLine !== undefined && (
+        <Repoint line={line} billed={billed} bill={bill} vocabulary={vocabulary} onLine={onLine} />
+      )}
     </li>
   )
 }
@@ -105,7 +108,15 @@ function Matched({ line: { match } }: { line: LineReport }): JSX.Element | null 
 }
 
 /** What has been answered for this line; an answer can be taken back. */
-function Answered({ line, vocabulary, onLine }: { line: BillLine; vocabulary: Vocabulary; onLine: Given['onLine'] }): JSX.Element | null {
+function Answered({
+  line,
+  vocabulary,
+  onLine,
+}: {
+  line: BillLine
+  vocabulary: Vocabulary
+  onLine: NonNullable<Given['onLine']>
+}): JSX.Element | null {
   const say = useSay()
   const language = useLanguage()
   const facts = Object.entries(line.facts)

@@ -11,24 +11,26 @@ import { VERDICTS } from '../words/kinds.ts'
 import type { Vocabulary } from '../words/limits.ts'
 import { FindingView } from './finding-view.tsx'
 import { LineCard } from './line-card.tsx'
+import { OpenQuestions } from './open-questions.tsx'
 import { Questions } from './questions.tsx'
 
 interface Given {
   readonly checked: Checked
   readonly vocabulary: Vocabulary
   readonly isStale: boolean
-  readonly onSettle: (changes: Partial<Bill>) => void
-  readonly onAgain: () => void
+  /** Absent where the bill is not being filled in: then nothing of it can be changed here, and what it says of itself stands on screen. */
+  readonly onSettle?: (changes: Partial<Bill>) => void
+  readonly onAgain?: () => void
 }
 
 export function ReportView({ checked, vocabulary, isStale, onSettle, onAgain }: Given): JSX.Element {
   const say = useSay()
   const { report, bill, rows } = checked
   const setLine = (row: number, changes: Partial<BillLine>) =>
-    onSettle({ lines: bill.lines.map((line, place) => (place === row ? { ...line, ...changes } : line)) })
+    onSettle?.({ lines: bill.lines.map((line, place) => (place === row ? { ...line, ...changes } : line)) })
   return (
     <article class="report">
-      <Verdict report={report} />
+      <Verdict report={report} isAsking={onSettle !== undefined} />
       {isStale && (
         <p class="stale no-print">
           {say('单据已修改，以下是修改前的结论。', 'The bill has changed: this is the answer of before.')}
@@ -37,8 +39,12 @@ export function ReportView({ checked, vocabulary, isStale, onSettle, onAgain }: 
           </button>
         </p>
       )}
-      <Facts bill={bill} report={report} />
-      <Questions checked={checked} vocabulary={vocabulary} onSettle={onSettle} />
+      <Facts bill={bill} report={report} isOnScreen={onSettle === undefined} />
+      {onSettle === undefined ? (
+        <OpenQuestions checked={checked} />
+      ) : (
+        <Questions checked={checked} vocabulary={vocabulary} onSettle={onSettle} />
+      )}
       {report.findings.length > 0 && (
         <section>
           <h2>{say('对整张单据', 'The bill as a whole')}</h2>
@@ -57,7 +63,7 @@ export function ReportView({ checked, vocabulary, isStale, onSettle, onAgain }: 
               row={rows[place] ?? place}
               bill={bill}
               vocabulary={vocabulary}
-              onLine={(changes) => setLine(rows[place] ?? place, changes)}
+              {...(onSettle !== undefined && { onLine: (changes: Partial<BillLine>) => setLine(rows[place] ?? place, changes) })}
             />
           ))}
         </ol>
@@ -67,7 +73,7 @@ export function ReportView({ checked, vocabulary, isStale, onSettle, onAgain }: 
   )
 }
 
-function Verdict({ report }: { report: Report }): JSX.Element {
+function Verdict({ report, isAsking }: { report: Report; isAsking: boolean }): JSX.Element {
   const say = useSay()
   const { verdict, summary } = report
   const counted = [
@@ -82,7 +88,7 @@ function Verdict({ report }: { report: Report }): JSX.Element {
       <Icon name={verdict} />
       <div>
         <h1 tabIndex={-1}>
-          <VerdictWords report={report} />
+          <VerdictWords report={report} isAsking={isAsking} />
         </h1>
         <p class="tally">
           {say(`共 ${summary.lines} 项，收取 ${summary.charged} 元：`, `${summary.lines} lines, CNY ${summary.charged} charged: `)}
@@ -102,7 +108,7 @@ function Verdict({ report }: { report: Report }): JSX.Element {
   )
 }
 
-function VerdictWords({ report: { verdict, summary } }: { report: Report }): JSX.Element {
+function VerdictWords({ report: { verdict, summary }, isAsking }: { report: Report; isAsking: boolean }): JSX.Element {
   const say = useSay()
   const isClaim = Number(summary.excess) > 0
   if (isClaim)
@@ -120,6 +126,7 @@ function VerdictWords({ report: { verdict, summary } }: { report: Report }): JSX
     case 'violation':
       return <>{say('有违规之处', 'Something is against the rules')}</>
     case 'undetermined':
+      if (!isAsking) return <>{say('还不能断定', 'Not settled yet')}</>
       return <>{say('还不能断定，请回答下面的问题', 'Not settled yet: answer the questions below')}</>
     case 'permitted':
       return <>{say('未发现违规，收费在标准之内', 'Nothing wrong found: the charges are within their limits')}</>
@@ -129,7 +136,7 @@ function VerdictWords({ report: { verdict, summary } }: { report: Report }): JSX
 }
 
 /** Whose bill of what day it is: on screen the bill below says so, on paper nothing else does. */
-function Facts({ bill, report }: { bill: Bill; report: Report }): JSX.Element {
+function Facts({ bill, report, isOnScreen }: { bill: Bill; report: Report; isOnScreen: boolean }): JSX.Element {
   const say = useSay()
   const place = useAnswer<RegionPage>(`/v1/regions${queryOf({ query: bill.jurisdiction, limit: 1 })}`)
   const rows: [string, string][] = [
@@ -140,7 +147,7 @@ function Facts({ bill, report }: { bill: Bill; report: Report }): JSX.Element {
     [say('地点', 'Place'), (place.state === 'here' && place.value.regions[0]?.fullName) || bill.jurisdiction],
   ]
   return (
-    <dl class="facts print-only">
+    <dl class={isOnScreen ? 'facts' : 'facts print-only'}>
       {rows
         .filter(([, value]) => value !== '')
         .map(([name, value]) => (
