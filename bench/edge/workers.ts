@@ -20,12 +20,15 @@ export async function started(input: Input): Promise<{ harness: TestHarness; url
 }
 
 /** wrangler.toml with another entry, its paths written out; what it builds first is built already. */
-export function withEntry(entry: string, vars: Readonly<Record<string, string>> = {}): Input {
+export function withEntry(
+  entry: string,
+  vars: Readonly<Record<string, string>> = {},
+): { configPath: string; vars: Record<string, string> } {
   const path = join(WORK, `${basename(entry, '.ts')}.toml`)
   const settings = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
     .replace(/^main = .*$/m, `main = ${JSON.stringify(join(ROOT, entry))}`)
     .replace(/^\[build\]\n(?:.+\n)+/m, '')
-    .replaceAll(/"(src|dist)\//g, `"${ROOT}$1/`)
+    .replaceAll(/"(?:\.\/)?(src|dist)\//g, `"${ROOT}$1/`)
   mkdirSync(WORK, { recursive: true })
   writeFileSync(path, settings)
   return { configPath: path, vars: { QINGDAN_RATE_LIMIT: '0', ...vars } }

@@ -1,7 +1,7 @@
 // The template to fill in: a header, an example row, and drop-downs of the words and facts that have a list of answers.
-import { writeXlsx } from 'hucre/xlsx'
 import { ISSUER_ROLES, PAYER_KINDS } from '../core/catalogue/schema/words.ts'
 import type { Vocabulary } from '../core/catalogue/vocabulary.ts'
+import { type WorkbookSheet, workbookBytes } from './workbook.ts'
 
 interface TemplateColumn {
   readonly title: string
@@ -9,11 +9,9 @@ interface TemplateColumn {
   readonly values?: readonly string[]
 }
 
-const ROWS_WITH_LISTS = 10_000
 /** A list of words within the file itself may be no longer. */
 const MAX_LIST = 255
-const LETTERS = 26
-const CODE_OF_A = 65
+const MIN_WIDTH = 12
 
 const COLUMNS: readonly TemplateColumn[] = [
   { title: '发票号码', example: 'HM-2023-0417' },
@@ -54,25 +52,16 @@ export function templateCsv(vocabulary: Vocabulary): string {
 
 export async function templateXlsx(vocabulary: Vocabulary): Promise<Uint8Array> {
   const columns = columnsOf(vocabulary)
-  const dataValidations = columns.flatMap(({ values }, index) =>
-    values === undefined || values.join(',').length > MAX_LIST
-      ? []
-      : [{ type: 'list' as const, values: [...values], allowBlank: true, range: `${letters(index)}2:${letters(index)}${ROWS_WITH_LISTS}` }],
-  )
-  return writeXlsx({
-    sheets: [
-      {
-        name: '收费明细',
-        rows: [columns.map(({ title }) => title), columns.map(({ example }) => example)],
-        columns: columns.map(({ title }) => ({ width: Math.max(12, title.length * 2) })),
-        dataValidations,
-        freezePane: { rows: 1 },
-      },
-    ],
-  })
+  const sheet: WorkbookSheet = {
+    name: '收费明细',
+    titles: columns.map(({ title }) => title),
+    rows: [columns.map(({ example }) => example)],
+    widths: columns.map(({ title }) => Math.max(MIN_WIDTH, title.length * 2)),
+    lists: new Map(columns.flatMap(({ values }, index) => (isList(values) ? [[index, values] as const] : []))),
+  }
+  return new Uint8Array(await new Response(ReadableStream.from(workbookBytes([sheet]))).arrayBuffer())
 }
 
-function letters(column: number): string {
-  const rest = Math.floor(column / LETTERS)
-  return `${rest > 0 ? letters(rest - 1) : ''}${String.fromCharCode(CODE_OF_A + (column % LETTERS))}`
+function isList(values: readonly string[] | undefined): values is readonly string[] {
+  return values !== undefined && values.join(',').length <= MAX_LIST
 }

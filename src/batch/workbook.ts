@@ -5,12 +5,17 @@ import type { TableCell } from '../app/batch/result-rows.ts'
 export interface WorkbookSheet {
   readonly name: string
   readonly titles: readonly string[]
+  /** Of each column, in characters; without it a program's own. */
+  readonly widths?: readonly number[]
+  /** Answers to choose from below a title, by the number of its column from 0; no comma in them. */
+  readonly lists?: ReadonlyMap<number, readonly string[]>
   readonly rows: AsyncIterable<readonly TableCell[]> | Iterable<readonly TableCell[]>
 }
 
 /** Rows a sheet can hold; what comes beyond goes on in a further sheet under the same titles. */
 export const MAX_SHEET_ROWS = 1_048_576
 const MAX_CELL_TEXT = 32_767
+const ROWS_WITH_LISTS = 10_000
 const MAX_SHEET_NAME = 31
 /** Rows written before the pieces made of them are handed over. */
 const ROWS_A_PIECE = 256
@@ -33,7 +38,7 @@ export async function* workbookBytes(sheets: Iterable<WorkbookSheet>, maxRows = 
       names.push(sheetName(sheet.name, names))
       archive.begin(`xl/worksheets/sheet${names.length}.xml`)
       archive.write(
-        `${HEAD}<worksheet xmlns="${SPREADSHEET}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><sheetData>`,
+        `${HEAD}<worksheet xmlns="${SPREADSHEET}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>${widthsXml(sheet.widths)}<sheetData>`,
       )
       archive.write(rowXml(1, sheet.titles))
       for (let row = 2; row <= maxRows && next.done !== true; row += 1) {
@@ -41,7 +46,7 @@ export async function* workbookBytes(sheets: Iterable<WorkbookSheet>, maxRows = 
         next = await rows.next()
         if (row % ROWS_A_PIECE === 0) yield* archive.taken()
       }
-      archive.write('</sheetData></worksheet>')
+      archive.write(`</sheetData>${listsXml(sheet.lists)}</worksheet>`)
       archive.end()
       yield* archive.taken()
     } while (next.done !== true)
@@ -111,6 +116,20 @@ function cellXml(cell: TableCell, reference: string): string {
   if (cell === null || cell === '') return ''
   if (typeof cell !== 'string') return `<c r="${reference}"><v>${cell.number}</v></c>`
   return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.slice(0, MAX_CELL_TEXT))}</t></is></c>`
+}
+
+function widthsXml(widths: readonly number[] = []): string {
+  const columns = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
+  return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`
+}
+
+function listsXml(lists: WorkbookSheet['lists'] = new Map()): string {
+  const validations = [...lists].map(([column, values]) => {
+    const name = columnName(column)
+    const range = `${name}2:${name}${ROWS_WITH_LISTS}`
+    return `<dataValidation type="list" allowBlank="1" sqref="${range}"><formula1>"${xmlText(values.join(','))}"</formula1></dataValidation>`
+  })
+  return validations.length === 0 ? '' : `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
