@@ -7,7 +7,7 @@ import type { PublishDeps } from '../app/publish/commit-edition.ts'
 import type { NamedBill } from '../app/replay.ts'
 import type { Language } from '../core/assess/outcome.ts'
 import type { CatalogueFault, Source } from '../core/catalogue/decode.ts'
-import type { Edition } from '../core/catalogue/edition.ts'
+import type { Edition, EditionHead } from '../core/catalogue/edition.ts'
 import type { Bilingual } from '../core/catalogue/schema/words.ts'
 import type { Arguments, Options } from './arguments.ts'
 import type { Page } from './screen/page.ts'
@@ -20,6 +20,8 @@ export type FoundEdition =
 /** What only src/entry knows: where the catalogues are and how the server starts. */
 export interface House {
   readonly library: () => Promise<Library>
+  /** The newest edition's number and its table of regions, without the catalogues in memory. */
+  readonly current: () => Promise<Pick<EditionHead, 'number' | 'regions'>>
   /** The texts of a folder of catalogues, those of the package when none is named. */
   readonly sources: (folder: string | undefined) => readonly Source[]
   /** The folder of the package’s own catalogues. */

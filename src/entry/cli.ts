@@ -6,7 +6,7 @@ import { SchemaError } from '../storage/migrate.ts'
 import { readConfig } from './config.ts'
 import { findEdition } from './find-edition.ts'
 import { CATALOGUES, CatalogueError, readSources } from './load-catalogues.ts'
-import { localData, localLibrary } from './local-library.ts'
+import { localCurrent, localData, localLibrary } from './local-library.ts'
 import { readExamples } from './read-examples.ts'
 import { ConfigError } from './setting.ts'
 
@@ -34,6 +34,7 @@ async function ledger() {
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2), {
     library,
+    current: () => localCurrent(process.env),
     sources: readSources,
     catalogues: CATALOGUES,
     edition: async (ref) => findEdition(ref, async (number) => (await library()).wholeOf(number)),

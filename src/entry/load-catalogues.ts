@@ -14,7 +14,8 @@ export const CATALOGUES = fileURLToPath(new URL('../../catalogues/', import.meta
 
 const EXAMPLES = 'examples/'
 export const REGIONS = 'regions.json'
-const FIRST_EDITION = 1
+/** The number of the catalogue of the program, until something else is published. */
+export const FIRST_EDITION = 1
 
 /** Its message lists every fault with file, line and path. */
 export class CatalogueError extends Error {

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Library } from '../app/library.ts'
+import type { EditionHead } from '../core/catalogue/edition.ts'
 import { readConfig } from './config.ts'
-import { loadEdition } from './load-catalogues.ts'
+import { FIRST_EDITION, loadEdition, loadRegions } from './load-catalogues.ts'
 
 const DATABASE_FILE = 'qingdan.sqlite'
 
@@ -19,4 +20,12 @@ export async function localLibrary(environment: Readonly<Record<string, string |
   if (data === undefined) return new Library([loadEdition()])
   const { openHouse } = await import('./open-house.ts')
   return (await openHouse(data)).library
+}
+
+/** For those who leave judging to others and need to know only by which edition. */
+export async function localCurrent(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Pick<EditionHead, 'number' | 'regions'>> {
+  if (localData(environment) === undefined) return { number: FIRST_EDITION, regions: loadRegions() }
+  return (await localLibrary(environment)).current()
 }

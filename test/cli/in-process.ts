@@ -14,6 +14,7 @@ const library = new Library([loadEdition()])
 /** The published catalogues, read once; a server that answers with a code of its own. */
 export const HOUSE: House = {
   library: async () => library,
+  current: async () => library.current(),
   sources: readSources,
   catalogues: CATALOGUES,
   edition: async (ref) => findEdition(ref, (number) => library.wholeOf(number)),

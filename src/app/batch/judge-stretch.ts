@@ -10,7 +10,8 @@ import { findEdition } from '../check-invoice.ts'
 import type { Library } from '../library.ts'
 import { countBill } from './count-bill.ts'
 import { judgeBill } from './judged-bill.ts'
-import { rejectedLine, reportLine } from './result-line.ts'
+import { OrderedLines } from './ordered-lines.ts'
+import { rejectedLine, reportLineText } from './result-line.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { type Traces, traceBill } from './traces.ts'
 
@@ -57,7 +58,7 @@ export async function judgeStretch(library: Library, terms: Terms, plan: Plan, i
     }
     countBill(tally, judged.bill, index)
     traceBill(traces, judged.bill)
-    lines.add(invoice.row, JSON.stringify(reportLine(judged.bill, sheet, terms.language)))
+    lines.add(invoice.row, reportLineText(judged.bill, sheet, terms.language))
   }
   return { results: lines.bytes(), tally, traces }
 }
@@ -76,21 +77,4 @@ function asFault({ place, detail }: IntakeFault): Fault {
 function rowsOf(body: unknown): number {
   const lines: unknown = typeof body === 'object' && body !== null && 'lines' in body ? body.lines : undefined
   return Array.isArray(lines) ? Math.max(1, lines.length) : 1
-}
-
-/** Rejected rows are known before the others are judged: put in order only where there are any. */
-class OrderedLines {
-  readonly #rows: number[] = []
-  readonly #lines: string[] = []
-
-  add(row: number, line: string): void {
-    this.#rows.push(row)
-    this.#lines.push(line)
-  }
-
-  bytes(): Uint8Array {
-    const order = this.#rows.map((_, index) => index)
-    order.sort((a, b) => (this.#rows[a] ?? 0) - (this.#rows[b] ?? 0))
-    return new TextEncoder().encode(order.map((index) => `${this.#lines[index]}\n`).join(''))
-  }
 }

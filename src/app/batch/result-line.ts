@@ -2,6 +2,7 @@
 import type { Language } from '../../core/assess/outcome.ts'
 import type { Report } from '../../core/findings/report.ts'
 import type { Fault } from '../../core/invoice/invoice.ts'
+import { reportText } from '../../core/report-text.ts'
 import { PROBLEMS } from '../problems.ts'
 import type { JudgedBill } from './judged-bill.ts'
 
@@ -43,11 +44,13 @@ export function isRejected(line: ResultLine): line is RejectedLine {
   return 'problem' in line
 }
 
-export function reportLine(bill: JudgedBill, sheet: string | undefined, language: Language): ReportLine {
+/** The JSON text of a {@link ReportLine}; the report in it is written as a check alone writes it, what reports share once. */
+export function reportLineText(bill: JudgedBill, sheet: string | undefined, language: Language): string {
   const { row, report, issuer, jurisdiction, issuedOn, billed, unmapped } = bill
-  const line = { ...standing(row, sheet), ...report, issuer: { name: issuer.name, uscc: issuer.uscc }, jurisdiction, issuedOn, billed }
-  if (unmapped.length === 0) return line
-  return { ...line, unmapped: unmapped.map(({ place, detail }) => ({ place, detail: detail[language] })) }
+  const own = { issuer: { name: issuer.name, uscc: issuer.uscc }, jurisdiction, issuedOn, billed }
+  const notes = unmapped.length === 0 ? {} : { unmapped: unmapped.map(({ place, detail }) => ({ place, detail: detail[language] })) }
+  const members = [standing(row, sheet), { ...own, ...notes }].map((part) => JSON.stringify(part).slice(1, -1))
+  return `{${members[0]},${reportText(report).slice(1, -1)},${members[1]}}`
 }
 
 export function rejectedLine(

@@ -63,7 +63,7 @@ async function runBatchCommand(context: Context): Promise<number> {
   if (format === undefined) return refuse(context, file, '文件名应以 .ndjson、.csv 或 .xlsx 结尾', 'must end in .ndjson, .csv or .xlsx')
   const outFormat = formatOf(out)
   if (outFormat === undefined) return refuse(context, out, '文件名应以 .ndjson、.csv 或 .xlsx 结尾', 'must end in .ndjson, .csv or .xlsx')
-  const { number: edition, regions } = (await house.library()).current()
+  const { number: edition, regions } = await house.current()
   const jurisdiction = texts.get('jurisdiction')
   if (jurisdiction !== undefined && !regionExists(regions, jurisdiction)) {
     return refuse(context, `--jurisdiction ${jurisdiction}`, '不是 GB/T 2260 的地区代码', 'is not a region of GB/T 2260')

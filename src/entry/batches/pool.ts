@@ -8,7 +8,7 @@ const SCRIPT = new URL('./worker.ts', import.meta.url)
 /** A piece of work that takes its worker down is tried once more before its batch fails. */
 const MAX_TRIES = 2
 /** So that a worker gives its memory back instead of growing. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 }
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 12 }
 
 interface Job {
   readonly work: Work

@@ -45,6 +45,17 @@ describe('the results', () => {
     })
   })
 
+  test('are the text that JSON itself makes of them, notes and sheets and escapes included', async () => {
+    const odd = { ...bill({ id: '"\\\u2028\ud83d', issuer: '单位\n"甲"', price: '0.45' }), payer: { kind: 'individual', name: '\u0007' } }
+    const csv = '发票号码,开票日期,收费项目,金额,备注栏\n"X ""1""",2023-04-17,"停车\n费",5.00,另付\n'
+    const runs = [
+      await runWhole(ndjson(odd, bill({ id: 'B' }))),
+      await runWhole(csv, { format: 'csv', defaults: { jurisdiction: '650502' } }),
+    ]
+    for (const { text, lines } of runs) expect(text).toBe(ndjson(...lines))
+    expect(runs[1]?.lines[0]).toMatchObject({ invoice: 'X "1"', unmapped: [{ place: 'row 2, column 5' }] })
+  })
+
   test('name the row, the column and the reason of what was rejected', async () => {
     const csv = '发票号码,开票日期,收费项目,金额\nX,2023-04-17,停车费,五元\nY,2023-04-17,停车费,5.00\n'
     const { lines } = await runWhole(csv, { format: 'csv', defaults: { jurisdiction: '650502' } })
