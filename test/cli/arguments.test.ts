@@ -82,6 +82,7 @@ describe('what is no option', () => {
     expect(accepted(['--', '--json', '-x', '--', '-h'], known)).toEqual({
       flags: new Set(),
       texts: new Map(),
+      repeated: new Map(),
       operands: ['--json', '-x', '--', '-h'],
     })
   })
@@ -132,7 +133,7 @@ describe('a command line that cannot be meant', () => {
     [['catalogue', 'show', '--json'], 'ID is missing'],
     [['catalogue', 'show', 'a', 'b', 'c'], 'unexpected operand b'],
     [['catalogue', 'lint', 'a', 'b'], 'unexpected operand b'],
-    [['catalogue', 'lint', '--json'], 'there is no option --json'],
+    [['catalogue', 'lint', '--yaml'], 'there is no option --yaml'],
     [['serve', '--port=1'], 'there is no option --port'],
     [['check', '--lang', 'fr', 'a'], '--lang must be one of: zh, en'],
   ])('%j is refused with 3 before anything is read', async (words, said) => {

@@ -71,7 +71,8 @@ describe('a tag stands for one body', () => {
     expect(new Set(await Promise.all(paths.map((path) => tagOf(path)))).size).toBe(paths.length)
   })
 
-  test.each(PUBLISHED)('%s: what was published since makes every copy stale', async (path) => {
+  // What differs between two editions stays what it is, whatever comes after them.
+  test.each(PUBLISHED.filter((path) => !path.includes('/diff/')))('%s: what was published since makes every copy stale', async (path) => {
     const files = edition.set.files.map((file) => ({ ...file, title: { zh: `${file.title.zh}（新）`, en: `${file.title.en} (new)` } }))
     const next = createEdition(2, { ...edition.set, files }, edition.regions)
     const newer = await freshStore()

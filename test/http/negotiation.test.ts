@@ -6,7 +6,8 @@ import { bodyOf, invoice, post, service } from './service.ts'
 const app = service()
 const get = (path: string, language?: string) =>
   app.request(path, language === undefined ? {} : { headers: { 'accept-language': language } })
-const languageOf = ({ headers }: Response) => [headers.get('content-language'), headers.get('vary')]
+/** Some answers depend on the format asked for as well. */
+const languageOf = ({ headers }: Response) => [headers.get('content-language'), headers.get('vary')?.replace('Accept, ', '')]
 const ZH = ['zh-CN', 'Accept-Language']
 const EN = ['en', 'Accept-Language']
 
