@@ -31,7 +31,7 @@ describe('the language of what is said', () => {
   test.each([
     [['check', '--nope', '--lang', 'en'], 'there is no option --nope'],
     [['check', '--nope', '--lang=en'], 'see qingdan check --help'],
-    [['batch', '--lang', 'en'], 'there is no such command or option'],
+    [['judge', '--lang', 'en'], 'there is no such command or option'],
     [['catalogue', 'nope', '--lang=en'], 'qingdan: catalogue nope: there is no such'],
     [['catalogue', 'show', 'zzzz', '--lang', 'en'], 'no entry has this id'],
     [['check', '/nowhere', '--lang', 'en'], 'no such file'],
