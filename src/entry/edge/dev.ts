@@ -14,12 +14,16 @@ const OFFLINE = { WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', 
 
 const stateOf = ({ data }: Config): string => join(data, 'edge')
 
-export function devArguments(config: Config): readonly string[] {
+/** What a deployed Worker has as secrets; here the environment gives them. */
+const SECRETS = ['QINGDAN_ADMIN_KEY', 'QINGDAN_WEBHOOK_SECRET']
+
+export function devArguments(config: Config, env: Readonly<Record<string, string | undefined>>): readonly string[] {
   return [
     'dev',
     '--local',
     ...['--ip', config.host, '--port', String(config.port), '--persist-to', stateOf(config)],
     ...['--var', `QINGDAN_RATE_LIMIT:${config.rateLimit}`, '--var', `QINGDAN_MAX_BODY:${config.maxBodyBytes}`],
+    ...SECRETS.flatMap((name) => (env[name] === undefined ? [] : ['--var', `${name}:${env[name]}`])),
     '--show-interactive-dev-session=false',
   ]
 }
@@ -47,7 +51,7 @@ if (import.meta.main) {
   try {
     const config = readConfig(process.env)
     const migrated = await wrangler(migrateArguments(config))
-    process.exitCode = migrated === 0 ? await wrangler(devArguments(config)) : migrated
+    process.exitCode = migrated === 0 ? await wrangler(devArguments(config, process.env)) : migrated
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     process.stderr.write(`qingdan cannot start: ${error.message}\n`)
