@@ -81,6 +81,25 @@ describe('an entry', () => {
   )
 
   test(
+    'read in a city, shows the tightest limit of the levels and who set it, and the address keeps the place',
+    () =>
+      visit('/items/cn.electricity.resale.passthrough', DESK, async ({ page }) => {
+        const levels = page.locator('.levels')
+        await levels.locator('.chain').waitFor()
+        await levels.getByRole('combobox', { name: '看哪里' }).fill('哈密 伊州')
+        await page.locator('[role=listbox]:not([hidden]) [role=option]').first().click()
+        await levels.getByText('哈政办发〔2023〕14号').first().waitFor()
+        expect(await levels.locator('table').innerText()).toContain('0.39 元/kWh')
+        expect(new URL(page.url()).searchParams.get('place')).toBe('650502')
+        expect(await seriousFaults(page)).toEqual([])
+        await picture(page, 'item-levels')
+        await page.reload()
+        await levels.getByText('哈政办发〔2023〕14号').first().waitFor()
+      }),
+    PATIENCE,
+  )
+
+  test(
     'whose price changed draws it as steps, said in words as well',
     () =>
       visit('/items/adm-tm-registration', DESK, async ({ page }) => {

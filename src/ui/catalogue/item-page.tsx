@@ -14,6 +14,7 @@ import { Chain } from './chain.tsx'
 import { Documents, LimitTable, Span } from './dated.tsx'
 import type { Entry, ItemEntry, RuleEntry } from './entry.ts'
 import { History } from './history.tsx'
+import { Levels } from './levels.tsx'
 import { StepChart } from './step-chart.tsx'
 import { seriesOf } from './steps.ts'
 
@@ -102,6 +103,7 @@ function Item({ item, vocabulary }: { item: ItemEntry; vocabulary: Vocabulary })
         </section>
       )}
       <Chain item={item} />
+      <Levels id={item.id} />
     </>
   )
 }
