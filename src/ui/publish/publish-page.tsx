@@ -92,6 +92,12 @@ function Editor({ text, isBusy, onText, onRehearse }: EditorGiven): JSX.Element 
       <label class="label" for={id}>
         {say('变更内容（JSON，格式见接口文档）', 'Change set, JSON as the API describes it')}
       </label>
+      <p class="hint">
+        {say(
+          '可以是变更集（changes），也可以是整套目录（files：路径到 YAML 全文）；粘贴、打开或把文件拖到框里都行。整套目录中没有的条目不再有效。',
+          'Either changes (changes) or a whole set (files: each path with its YAML); paste it, open it, or drop the file on the box. What a whole set leaves out does not stand any more.',
+        )}
+      </p>
       <textarea
         id={id}
         class="change-set"
@@ -100,6 +106,13 @@ function Editor({ text, isBusy, onText, onRehearse }: EditorGiven): JSX.Element 
         placeholder={SHOWN}
         value={text}
         onInput={(event) => onText(event.currentTarget.value)}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          const [file] = event.dataTransfer?.files ?? []
+          if (file === undefined) return
+          event.preventDefault()
+          file.text().then(onText)
+        }}
       />
       <p class="tools">
         <button type="button" class="plain" disabled={isBusy || text.trim() === ''} onClick={onRehearse}>
