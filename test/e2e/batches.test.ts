@@ -16,6 +16,12 @@ const BILLS = Array.from({ length: 24 }, (_, index) => {
   if (index % 3 === 1) return `${head},居民生活电费,100,kWh,0.39,39.00,居民生活\n${head},用电服务费,,,,50.00,`
   return `${head},居民生活电费,100,kWh,0.39,39.00,居民生活`
 })
+/** Six bills of a fourth issuer, each a little below the limit. */
+const LAST = Array.from(
+  { length: 6 },
+  (_, index) => `C${index},哈密丁物业有限公司,非电网供电主体,650502,2023-05-1${index},居民生活电费,1000,kWh,0.385,385.00,居民生活`,
+)
+BILLS.push(...LAST)
 const FILE = { name: 'bills.csv', mimeType: 'text/csv', buffer: Buffer.from([HEADINGS, ...BILLS].join('\n')) }
 
 test(
@@ -47,6 +53,7 @@ test(
       await page.emulateMedia({ media: 'screen' })
       await page.goBack()
       await page.getByRole('heading', { name: '按问题' }).waitFor()
+      await suspicionsAndSample(page)
       await drillDown(page)
       const saved = page.waitForEvent('download')
       await page.getByRole('button', { name: 'CSV', exact: true }).click()
@@ -80,6 +87,26 @@ async function drillDown(page: Page): Promise<void> {
   await page.getByText('结果中没有从第 3000 行开始的单据').waitFor()
   await page.goto(`${origin}${pathname}`)
   await page.getByRole('heading', { name: '按问题' }).waitFor()
+}
+
+/** What the analysis suspects stands in tables, and a sample is drawn whose address draws it again. */
+async function suspicionsAndSample(page: Page): Promise<void> {
+  const table = (name: string) => page.locator(`section.wide-table[aria-label="${name}"]`)
+  expect(await table('紧贴上限').innerText()).toContain('哈密丁物业有限公司')
+  await page.getByLabel('种子').fill('2026-双随机')
+  await page.getByLabel('数量').fill('5')
+  await page.getByRole('button', { name: '抽取' }).click()
+  await page.getByText('中抽出 5 张').waitFor()
+  const drawn = await table('抽出的单据').innerText()
+  expect(drawn.trim().split('\n').length).toBeGreaterThanOrEqual(6)
+  expect(await seriousFaults(page)).toEqual([])
+  await picture(page, 'batch-sample')
+  await page.reload()
+  await page.getByText('中抽出 5 张').waitFor()
+  expect(await table('抽出的单据').innerText()).toBe(drawn)
+  await page.getByLabel('数量').fill('0')
+  await page.getByRole('button', { name: '抽取' }).click()
+  await page.locator('.refused').waitFor()
 }
 
 describe('a key', () => {

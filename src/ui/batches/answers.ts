@@ -41,8 +41,34 @@ export interface Issuers {
 
 interface Place {
   readonly row: number
+  readonly sheet: string | null
   readonly invoice: string | null
   readonly issuer: string | null
+  readonly issuedOn: string | null
+  readonly description?: string | null
+}
+
+/** Bills or lines that belong together; of many groups some are shown. */
+export interface Groups {
+  readonly groups: number
+  readonly members: number
+  readonly shown: readonly { readonly charged?: string; readonly cap?: string; readonly places: readonly Place[] }[]
+}
+
+export interface Sample {
+  readonly seed: string
+  readonly size: number
+  readonly population: number
+  readonly invoices: readonly {
+    readonly row: number
+    readonly sheet: string | null
+    readonly invoice: string | null
+    readonly issuer: { readonly name: string | null; readonly uscc: string | null }
+    readonly issuedOn: string
+    readonly verdict: Verdict
+    readonly charged: string
+    readonly excess: string
+  }[]
 }
 
 export interface Analysis {
@@ -75,6 +101,21 @@ export interface Analysis {
     readonly allowed: string
     readonly excess: string
   }[]
+  readonly nearLimit: {
+    readonly rule: { readonly withinHundredths: number; readonly leastLines: number; readonly leastShare: number }
+    readonly clusters: number
+    readonly shown: readonly {
+      readonly issuer: string
+      readonly item: string
+      readonly lines: number
+      readonly ofLines: number
+      readonly share: number
+      readonly charged: string
+    }[]
+  }
+  readonly split: Groups
+  readonly twice: Groups
+  readonly sameNumber: Groups
 }
 
 export interface CaseFile {

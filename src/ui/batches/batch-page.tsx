@@ -13,7 +13,9 @@ import { CaseView } from './case-view.tsx'
 import { Downloads } from './downloads.tsx'
 import { Findings, Tiles } from './findings.tsx'
 import { IssuerTable } from './issuer-table.tsx'
+import { SampleDraw } from './sample.tsx'
 import { STATUSES } from './statuses.ts'
+import { Suspicions } from './suspicions.tsx'
 import { useKeyed } from './use-keyed.ts'
 
 const LOOK_MILLISECONDS = 700
@@ -124,6 +126,8 @@ function Completed({ id, keyText }: { id: string; keyText: string }): JSX.Elemen
           <Tiles summary={analysis.summary} />
           <IssuerTable id={id} keyText={keyText} />
           <Findings id={id} analysis={analysis} />
+          <Suspicions id={id} analysis={analysis} />
+          <SampleDraw id={id} keyText={keyText} />
         </>
       )}
     </Shown>
