@@ -10,7 +10,7 @@ import { blobKeys } from './keys.ts'
 import type { BatchFormat, BlobStore, PlanOutcome } from './ports.ts'
 
 /** Stretches are this long in a large file, shorter in one that would otherwise not keep all hands busy. */
-const LONGEST_STRETCH = 256 * 1024
+const LONGEST_STRETCH = 128 * 1024
 const SHORTEST_STRETCH = 64 * 1024
 const STRETCHES_TO_SHARE = 64
 

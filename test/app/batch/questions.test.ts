@@ -14,9 +14,9 @@ import { library, runWhole } from './run.ts'
 const deps = { regions: library.current().regions, language: 'en' } as const
 
 async function viewOf(text: string) {
-  const { analysis } = await runWhole(text)
+  const { analysis, stretches } = await runWhole(text)
   if (analysis === undefined) throw new Error('no analysis')
-  return { analysis, view: analysisView('b1', analysis, deps), issuers: rankedIssuers('b1', analysis, 'excess') }
+  return { analysis, stretches, view: analysisView('b1', analysis, deps), issuers: rankedIssuers('b1', analysis, 'excess') }
 }
 
 describe('the issuers', () => {
@@ -80,6 +80,63 @@ describe('the analysis', () => {
     const { view } = await viewOf(ndjson(...near, bill({ id: 'one', issuer: '偶然', price: '0.385' })))
     expect(view.nearLimit).toMatchObject({ clusters: 1, shown: [{ issuer: '贴边', lines: 6, ofLines: 6, share: 1 }] })
     expect(view.nearLimit.shown[0]?.byHundredth).toEqual([0, 6, 0, 0, 0])
+  })
+
+  test('counts as near what stays below the limit by at most five hundredths, not what reaches it', async () => {
+    const prices = ['0.39', '0.371', '0.37', '0.389']
+    const charges = prices.flatMap((price, at) =>
+      Array.from({ length: 5 }, (_, index) =>
+        bill({ id: `${price}-${index}`, issuer: `第${at}家`, price, quantity: 10_000 + index * 10_000 }),
+      ),
+    )
+    const { view } = await viewOf(ndjson(...charges))
+    expect(view.nearLimit.shown.map(({ issuer, lines }) => [issuer, lines]).sort()).toEqual([
+      ['第1家', 5],
+      ['第3家', 5],
+    ])
+  })
+
+  test('finds one charge split over lines and invoices to stay below its cap, and nothing where it was not', async () => {
+    const fee = (id: string, payer: string, ...amounts: readonly string[]) => ({
+      id,
+      issuer: { name: '商标局', role: 'administrative-agency' },
+      payer: { name: payer, kind: 'enterprise' },
+      jurisdiction: 'CN',
+      issuedOn: '2023-04-17',
+      lines: amounts.map((amount) => ({
+        description: '受理商标注册费',
+        quantity: '1',
+        unit: '类',
+        unitPrice: amount,
+        amount,
+        facts: { filing: 'online' },
+      })),
+    })
+    const { view } = await viewOf(
+      ndjson(
+        fee('1', '乙', '100.00'),
+        fee('2', '乙', '100.00', '90.00'),
+        fee('3', '乙', '200.00'),
+        fee('4', '丙', '270.00'),
+        fee('5', '丁', '135.00'),
+        fee('6', '丁', '135.00'),
+        { ...fee('7', '丁', '135.00'), issuedOn: '2023-04-18' },
+      ),
+    )
+    expect(view.split).toMatchObject({ groups: 1, members: 4, shown: [{ count: 4, charged: '490.00', cap: '270.00' }] })
+    expect(view.split.shown[0]?.places).toMatchObject([
+      { invoice: '1', line: '1' },
+      { invoice: '2', line: '1' },
+      { invoice: '2', line: '2' },
+      { invoice: '3', line: '1' },
+    ])
+  })
+
+  test('finds the same invoice twice however far apart in the file', async () => {
+    const filler = Array.from({ length: 60 }, (_, index) => bill({ id: `f${index}`, payer: `户${'长'.repeat(700)}${index}` }))
+    const { view, stretches } = await viewOf(ndjson(bill({ id: 'A' }), ...filler, bill({ id: 'A' })))
+    expect(stretches).toBeGreaterThan(1)
+    expect(view.twice).toMatchObject({ groups: 1, members: 2, shown: [{ places: [{ row: 1 }, { row: 62 }] }] })
   })
 
   test('finds the same invoice twice, and one number on different invoices', async () => {

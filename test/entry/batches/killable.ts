@@ -50,11 +50,11 @@ export async function statusOf(address: string, key: string, id: string): Promis
 
 export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Waits until the batch has got so far or has ended; answers with its status. */
-export async function until(address: string, key: string, id: string, done: number): Promise<string> {
+/** Waits until the batch has got so far or has ended; answers with its status and how much was done. */
+export async function until(address: string, key: string, id: string, least: number): Promise<{ status: string; done: number }> {
   for (;;) {
     const { status, progress } = await statusOf(address, key, id)
-    if (!['queued', 'running'].includes(status) || progress.done >= done) return status
-    await pause(20)
+    if (!['queued', 'running'].includes(status) || progress.done >= least) return { status, done: progress.done }
+    await pause(5)
   }
 }
