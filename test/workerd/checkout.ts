@@ -7,6 +7,9 @@ const MODULE = 'virtual:checkout'
 const RESOLVED = `\0${MODULE}`
 const FOLDERS = ['catalogues', 'openapi', 'test/fixtures', 'test/golden', 'test/labelled', 'src/storage/migrations'] as const
 
+/** Files that are not text stand as one character a byte. */
+const encodingOf = (path: string) => (path.endsWith('.xlsx') ? 'latin1' : 'utf8')
+
 /** Answers `virtual:checkout` with every file by its absolute path, and has `disk` stand where a module of ours asks for `node:fs`. */
 export function checkout(disk: string) {
   return {
@@ -22,5 +25,5 @@ export function checkout(disk: string) {
 function filesOf(): readonly (readonly [path: string, text: string])[] {
   return FOLDERS.flatMap(pathsBelow)
     .map((path) => join(root, path))
-    .map((path) => [path, readFileSync(path, 'utf8')] as const)
+    .map((path) => [path, readFileSync(path, encodingOf(path))] as const)
 }

@@ -6,7 +6,8 @@ const pathOf = (place: string | URL): string => decodeURIComponent(place instanc
 export function readFileSync(place: string | URL, encoding?: 'utf8'): string | Uint8Array {
   const text = files.get(pathOf(place))
   if (text === undefined) throw Object.assign(new Error(`ENOENT: ${pathOf(place)}`), { code: 'ENOENT' })
-  return encoding === undefined ? new TextEncoder().encode(text) : text
+  if (encoding !== undefined) return text
+  return pathOf(place).endsWith('.xlsx') ? Uint8Array.from(text, (it) => it.charCodeAt(0)) : new TextEncoder().encode(text)
 }
 
 interface Entry {
