@@ -36,11 +36,9 @@ export default defineConfig({
         resolve: {
           alias: [{ find: /^.*\/fresh-store\.ts$/, replacement: fileURLToPath(new URL('test/workerd/fresh-store.ts', import.meta.url)) }],
         },
-        // A workbook of another program is bytes on a disk, which workerd has not.
         test: {
           name: 'workerd',
           include: ALSO_ON_WORKERD,
-          exclude: ['test/intake/stream/libreoffice.test.ts'],
           isolate: false,
           ...patience,
         },
