@@ -64,6 +64,8 @@ export interface FactSummary {
   readonly values: readonly { readonly value: string; readonly label: { readonly zh: string; readonly en: string } }[] | null
   /** A field of the bill itself: asked about in questions, not given among the facts. */
   readonly field: boolean
+  /** What it is called in a condition; null where only its question says. */
+  readonly label: { readonly zh: string; readonly en: string } | null
   readonly question: { readonly zh: string; readonly en: string }
 }
 
@@ -74,6 +76,7 @@ export function listFacts(edition: EditionHead): FactSummary[] {
     unit: fact.unit ?? null,
     values: fact.values ?? null,
     field: fact.field ?? false,
+    label: fact.label ?? null,
     question: fact.question,
   }))
 }

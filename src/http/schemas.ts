@@ -15,6 +15,7 @@ import { editionDiff } from './diff-schemas.ts'
 import { auditLog, digest, editionList, editionSummary, publication, referencePrices, rehearsal } from './edition-schemas.ts'
 import { reading, regionList, unitList } from './lookup-schemas.ts'
 import { problemShape } from './problem-shape.ts'
+import { entrySource } from './source-schema.ts'
 
 export const problemDescription = z
   .object({ code: z.string(), type: z.string(), status: z.int(), title: bilingual })
@@ -38,6 +39,7 @@ export const factList = z
         unit: z.string().nullable(),
         values: z.array(label).nullable(),
         field: z.boolean().describe('A field of the bill itself: asked about in questions, not given among the facts.'),
+        label: bilingual.nullable().describe('What it is called in a condition; null where only its question says.'),
         question: bilingual,
       }),
     ),
@@ -194,6 +196,7 @@ export const PUBLISHED_SHAPES: readonly z.ZodType[] = [
   unitList,
   reading,
   entry,
+  entrySource,
   editionList,
   editionSummary,
   editionDiff,

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { Library } from '../../src/app/library.ts'
 import { createEdition } from '../../src/core/catalogue/edition.ts'
+import { entriesOf } from '../../src/core/catalogue/entries.ts'
 import { editionList, editionSummary } from '../../src/http/edition-schemas.ts'
 import { catalogueList, entryList, factList, itemEntry, ruleEntry } from '../../src/http/schemas.ts'
+import { entrySource } from '../../src/http/source-schema.ts'
 import { freshStore } from './fresh-store.ts'
 import { publishAll } from './published-store.ts'
 import { bodyOf, edition, library, problemOf, service } from './service.ts'
@@ -77,8 +79,18 @@ describe('items', () => {
     for (const { rule } of [...prohibitions, ...reliefs]) ruleEntry.strict().parse(await read(`/v1/items/${rule.id}`))
   })
 
+  test('every entry is had as its catalogue states it, with each document it cites', async () => {
+    for (const { entry, file } of entriesOf(edition.set)) {
+      const source = entrySource.strict().parse(await read(`/v1/items/${entry.value.id}/source`))
+      expect(source).toMatchObject({ type: entry.type, kind: file.kind, jurisdiction: file.jurisdiction, entry: entry.value })
+      const cited = entry.type === 'item' ? entry.value.limits.flatMap(({ basis }) => basis) : entry.value.basis
+      for (const { document } of cited) expect(source.documents[document], entry.value.id).toEqual(edition.set.documents[document])
+    }
+  })
+
   test('an id nobody has is not found', async () => {
     for (const id of ['nothing', 'a%2Fb', '..%2F..%2Fetc', '__proto__', 'constructor']) {
+      expect(await problemOf(await get(`/v1/items/${id}/source`))).toEqual([404, '/problems/not-found', []])
       expect(await problemOf(await get(`/v1/items/${id}`))).toEqual([404, '/problems/not-found', []])
     }
   })

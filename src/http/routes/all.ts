@@ -14,6 +14,7 @@ import { editionDiff } from './edition-diff.ts'
 import { edition, editions } from './editions.ts'
 import { facts } from './facts.ts'
 import { item } from './item.ts'
+import { itemSource } from './item-source.ts'
 import { items } from './items.ts'
 import { problemType } from './problem-types.ts'
 import { publish } from './publish.ts'
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   catalogue,
   items,
   item,
+  itemSource,
   editions,
   publish,
   edition,

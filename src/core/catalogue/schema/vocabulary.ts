@@ -8,6 +8,7 @@ const factName = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z]+)?$/)
 export const fact = z
   .strictObject({
     name: factName,
+    label: bilingual.optional().describe('What it is called in a condition; absent: its question stands there.'),
     type: z.enum(['enum', 'boolean', 'money', 'number', 'text', 'date']),
     values: z.array(z.strictObject({ value: z.string().min(1), label: bilingual })).optional(),
     unit: z.string().min(1).optional(),
