@@ -1,10 +1,12 @@
 // API keys: made once and shown once, kept as hashes only, and asked for by what they may do.
 import { record } from './audit.ts'
-import type { ApiScope, KeyRecord, Store, Surroundings } from './ports.ts'
+import type { ApiScope, AuditRecord, Committed, KeyRecord, Store, Surroundings } from './ports.ts'
 import { type Answer, failed } from './problems.ts'
 
 const ID_BYTES = 6
 const SECRET_BYTES = 32
+/** Who acts on the command line of the machine, or by a secret of the deployment. */
+const LOCAL = 'local'
 const KEY = /^qd_([0-9a-f]{12})_[A-Za-z0-9_-]{43}$/
 
 export interface NewKey {
@@ -14,11 +16,13 @@ export interface NewKey {
   readonly scopes: readonly ApiScope[]
 }
 
+/** `actor` is the id of the key that asks for it. */
 export async function createKey(
   store: Store,
   surroundings: Surroundings,
   scopes: readonly ApiScope[],
   note: string | null,
+  actor = LOCAL,
 ): Promise<NewKey> {
   const id = hex(surroundings.randomBytes(ID_BYTES))
   const key = `qd_${id}_${base64url(surroundings.randomBytes(SECRET_BYTES))}`
@@ -31,7 +35,7 @@ export async function createKey(
     revokedAt: null,
     lastUsedOn: null,
   }
-  const act = { actor: 'local', act: 'create-key', subject: id, digest: null } as const
+  const act = { actor, act: 'create-key', subject: id, digest: null } as const
   const free = async () => (await store.key(id)) === undefined
   const done = await record(store, surroundings, act, (audit) => store.createKey(kept, audit), free)
   if (done === 'conflict') throw new Error(`a key with the id ${id} exists already: the source of randomness repeats itself`)
@@ -52,27 +56,35 @@ export async function takeKey(store: Store, surroundings: Surroundings, key: str
     revokedAt: null,
     lastUsedOn: null,
   }
-  const act = { actor: 'local', act: 'create-key', subject: id, digest: null } as const
+  const act = { actor: LOCAL, act: 'create-key', subject: id, digest: null } as const
   const free = async () => (await store.key(id)) === undefined
   // Where another took it in meanwhile it is there, which is all that is wanted.
   await record(store, surroundings, act, (audit) => store.createKey(kept, audit), free)
 }
 
-/** `unknown`: there is no such key; `already`: it was revoked before. */
-export async function revokeKey(store: Store, surroundings: Surroundings, id: string): Promise<'revoked' | 'already' | 'unknown'> {
+export type Revoked = 'revoked' | 'already' | 'unknown' | 'refused'
+
+/** `unknown`: there is no such key; `already`: it was revoked before; `refused`: as `mustStay` has it, asked again whenever another act came first. */
+export async function revokeKey(
+  store: Store,
+  surroundings: Surroundings,
+  id: string,
+  actor = LOCAL,
+  mustStay: () => Promise<boolean> = async () => false,
+): Promise<Revoked> {
   const known = await store.key(id)
   if (known === undefined) return 'unknown'
   if (known.revokedAt !== null) return 'already'
   const at = new Date(surroundings.now()).toISOString()
-  const act = { actor: 'local', act: 'revoke-key', subject: id, digest: null } as const
-  await record(
-    store,
-    surroundings,
-    act,
-    (audit) => store.revokeKey(id, at, audit),
-    async () => true,
-  )
-  return 'revoked'
+  const act = { actor, act: 'revoke-key', subject: id, digest: null } as const
+  let stays = false
+  // Asked between reading the end of the log and writing to it: whoever revokes another key meanwhile takes that place in the log.
+  const write = async (audit: AuditRecord): Promise<Committed> => {
+    stays = await mustStay()
+    return stays ? 'conflict' : store.revokeKey(id, at, audit)
+  }
+  await record(store, surroundings, act, write, async () => !stays)
+  return stays ? 'refused' : 'revoked'
 }
 
 /** Who holds the key of an Authorization header, if it may do what is asked. `admin` may do everything. */

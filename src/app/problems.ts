@@ -15,6 +15,8 @@ export const PROBLEMS = {
   'method-not-allowed': { status: 405, title: { zh: '不支持的方法', en: 'Method not allowed' } },
   unauthenticated: { status: 401, title: { zh: '需要密钥', en: 'A key is needed' } },
   forbidden: { status: 403, title: { zh: '权限不足', en: 'Not allowed with this key' } },
+  'invalid-key': { status: 422, title: { zh: '所要的密钥不符合要求', en: 'The key asked for has faults' } },
+  'last-admin-key': { status: 409, title: { zh: '最后一个管理密钥不可撤销', en: 'The last key with the scope admin stays' } },
   'invalid-edition': { status: 422, title: { zh: '目录不符合要求，未发布', en: 'The catalogue has faults: nothing was published' } },
   'nothing-to-publish': { status: 409, title: { zh: '与现行版本相同', en: 'Nothing differs from the current edition' } },
   'edition-conflict': { status: 409, title: { zh: '同时有人发布了新版本', en: 'Somebody else published at the same time' } },

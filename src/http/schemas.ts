@@ -1,5 +1,6 @@
 // The shapes of the answers that no other room defines, and how a route names a shape in the OpenAPI document.
 import { z } from 'zod'
+import { keyRequest } from '../app/key-requests.ts'
 import { wholeSet } from '../app/publish/read-draft.ts'
 import { newPrices } from '../app/publish/reference-prices.ts'
 import { changeSet } from '../core/catalogue/changes/change-set.ts'
@@ -13,6 +14,7 @@ import { BATCH_SHAPES } from './batch-schemas.ts'
 import { chain, citedBasis, day } from './chain-schemas.ts'
 import { editionDiff } from './diff-schemas.ts'
 import { auditLog, digest, editionList, editionSummary, publication, referencePrices, rehearsal } from './edition-schemas.ts'
+import { keyList, newKey } from './key-schemas.ts'
 import { reading, regionList, unitList } from './lookup-schemas.ts'
 import { problemShape } from './problem-shape.ts'
 import { entrySource } from './source-schema.ts'
@@ -207,6 +209,9 @@ export const PUBLISHED_SHAPES: readonly z.ZodType[] = [
   newPrices,
   referencePrices,
   auditLog,
+  keyRequest,
+  newKey,
+  keyList,
   problemShape,
   problemDescription,
   health,

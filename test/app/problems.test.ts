@@ -19,6 +19,8 @@ test('codes and statuses are as published: callers branch on them', () => {
     'method-not-allowed': 405,
     unauthenticated: 401,
     forbidden: 403,
+    'invalid-key': 422,
+    'last-admin-key': 409,
     'invalid-edition': 422,
     'nothing-to-publish': 409,
     'edition-conflict': 409,

@@ -82,6 +82,20 @@ describe('keys', () => {
     await revokeKey(await store(), SURROUNDINGS, id)
     expect((await send('POST', '/v1/editions', LOWERED, key)).status).toBe(401)
   })
+
+  test('the operator makes, lists and revokes them over HTTP, and cannot lock himself out', async () => {
+    const made = await send('POST', '/v1/keys', { scopes: ['publish'], note: 'for the price bureau' })
+    expect(made.status).toBe(201)
+    const { key, id } = await read(made)
+    expect((await send('POST', '/v1/editions', {}, key)).status).toBe(422)
+    const { keys } = await read(worker.ask('/v1/keys', { headers: { authorization: `Bearer ${OPERATOR}` } }))
+    expect(keys).toContainEqual(expect.objectContaining({ id, scopes: ['publish'], note: 'for the price bureau', revokedAt: null }))
+    const revoke = (which: string) =>
+      worker.ask(`/v1/keys/${which}`, { method: 'DELETE', headers: { authorization: `Bearer ${OPERATOR}` } })
+    expect((await revoke(id)).status).toBe(204)
+    expect((await send('POST', '/v1/editions', {}, key)).status).toBe(401)
+    expect(await problemOf(await revoke('0b'.repeat(6)))).toEqual([409, '/problems/last-admin-key', []])
+  })
 })
 
 describe('a change set', () => {

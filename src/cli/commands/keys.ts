@@ -108,6 +108,7 @@ export const revokeKeys: Command = {
       revoked: { zh: '已撤销', en: 'revoked' },
       already: { zh: '先前已撤销', en: 'was revoked before' },
       unknown: { zh: '没有这个编号', en: 'there is no key with this id' },
+      refused: { zh: '未撤销', en: 'was not revoked' },
     }[done][language]
     if (done === 'revoked') out(`${id}: ${said}\n`)
     else err(complain(id, said))

@@ -1,6 +1,6 @@
 // Lays what the Worker reads beside it: the catalogues as JSON by jurisdiction, the OpenAPI document and the page. wrangler runs it before each build.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildPage } from '../../generate/page.ts'
 import { CATALOGUES, loadEdition } from '../load-catalogues.ts'
@@ -38,9 +38,25 @@ export async function pageFiles(): Promise<ReadonlyMap<string, string | Uint8Arr
   ])
 }
 
+/** Writes what differs, each file whole, and takes away what is no longer made: of builds at the same time none finds what another has half written. */
+export function layDown(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+  for (const [name, content] of files) {
+    const path = join(folder, name)
+    if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) continue
+    mkdirSync(dirname(path), { recursive: true })
+    // Beside the folder: what lies in it is served.
+    const draft = `${folder.replace(/\/+$/, '')}.${process.pid}.tmp`
+    writeFileSync(draft, content)
+    renameSync(draft, path)
+  }
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !files.has(path.slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''))) rmSync(path, { force: true })
+  }
+}
+
 if (import.meta.main) {
-  const folder = join(ASSETS, BUILT_IN)
-  rmSync(ASSETS, { recursive: true, force: true })
-  mkdirSync(join(folder, PAGE_FILES), { recursive: true })
-  for (const [name, content] of [...builtInFiles(), ...(await pageFiles())]) writeFileSync(join(folder, name), content)
+  const here = BUILT_IN.slice(1)
+  const files = [...builtInFiles(), ...(await pageFiles())]
+  layDown(ASSETS, new Map(files.map(([name, content]) => [`${here}${name}`, content])))
 }

@@ -16,6 +16,7 @@ import { facts } from './facts.ts'
 import { item } from './item.ts'
 import { itemSource } from './item-source.ts'
 import { items } from './items.ts'
+import { createKeyRoute, listKeysRoute, revokeKeyRoute } from './keys.ts'
 import { problemType } from './problem-types.ts'
 import { publish } from './publish.ts'
 import { readings } from './readings.ts'
@@ -53,6 +54,9 @@ export const ROUTES: readonly Route[] = [
   editionDiff,
   readPrices,
   addReferencePrices,
+  listKeysRoute,
+  createKeyRoute,
+  revokeKeyRoute,
   audit,
   problemType,
   openapi,
