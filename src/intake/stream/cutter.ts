@@ -31,7 +31,7 @@ export class Cutter {
     if (begins && this.#open !== undefined && this.#open.to - this.#open.from >= this.#target) this.#close()
     this.#open ??= { from, to, row, rows: 0, invoices: 0 }
     this.#open.to = to
-    this.#open.rows = row - this.#open.row + 1
+    this.#open.rows += 1
     if (begins) {
       this.#open.invoices += 1
       this.invoices += 1
