@@ -58,6 +58,9 @@ describe('another script of the same name', () => {
 const noisy = publishedNames.filter(
   ({ name, strength }) => strength !== 'weak' && /^[\u4e00-\u9fff]{3,}$/.test(name) && normal(name) === name,
 )
+const asWritten = new Set(
+  publishedNames.filter(({ name }) => !noisy.some((it) => it.name === name)).map(({ name }) => bare(oneScript(name))),
+)
 const noisyName = fc.constantFrom(...noisy.map(({ name }) => name))
 const { prefixes, suffixes, brackets } = nameData.noise
 const meets = (text: string, name: string) => {
@@ -84,6 +87,8 @@ describe('what bills put around a name', () => {
     const bracket = fc.constantFrom(['（', '）'], ['(', ')'], ['【', '】'], ['[', ']'], ['〔', '〕'])
     fc.assert(
       fc.property(noisyName, idle, bracket, (name, inner, [open, close]) => {
+        // Together they may be what a catalogue itself writes, such as 代收 before 通行费: then that is what is meant.
+        fc.pre(!asWritten.has(bare(oneScript(inner + name))) && !asWritten.has(bare(oneScript(name + inner))))
         expect(told(hits(`${name}${open}${inner}${close}`))).toEqual(told(hits(name)))
         expect(told(hits(`${open}${inner}${close}${name}`))).toEqual(told(hits(name)))
       }),
