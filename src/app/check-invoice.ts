@@ -32,10 +32,15 @@ export function checkInvoice(library: Library, request: CheckRequest): Answer<Re
 
 /**
  * Brings into memory what the check of this body needs: the edition, and what reaches the place the body names, if that is a place.
- * Answers with the number to judge by: a newer edition may come into force meanwhile, and was not prepared.
+ * Answers with the number to judge by: a newer edition may come into force meanwhile, and was not prepared. At once where all of the edition is in memory:
+ * every turn of the event loop's queue counts in a short check.
  */
-export async function prepareFor(library: Library, body: unknown, edition: number | undefined): Promise<number> {
+export function prepareFor(library: Library, body: unknown, edition: number | undefined): number | Promise<number> {
   const number = edition ?? library.current().number
+  return library.holdsWhole(number) ? number : prepare(library, body, number)
+}
+
+async function prepare(library: Library, body: unknown, number: number): Promise<number> {
   const place = typeof body === 'object' && body !== null && 'jurisdiction' in body ? body.jurisdiction : undefined
   await library.prepare({ edition: number })
   const head = library.edition(number)

@@ -76,6 +76,11 @@ export class Library {
     return held !== undefined && (held.whole !== undefined || held.scopes.has(keyOf(held.head, chainOf(jurisdiction))))
   }
 
+  /** Whether every check by this edition can be made at once, whatever its place. */
+  holdsWhole(number: number): boolean {
+    return this.#held.get(number)?.whole !== undefined
+  }
+
   async #readScope(head: EditionHead, chain: readonly string[]): Promise<Scope> {
     return buildScope(withFiles(head, await this.#source().files(head.number, chain)), chain)
   }

@@ -20,13 +20,23 @@ export function languageOf(c: HttpContext): Language {
 const utf8 = new TextEncoder()
 /** Bytes that one character of a text may take. */
 const MOST_BYTES = 3
-/** Written over by every answer: what an answer sends is a copy of its own. */
-const scratch = new Uint8Array(1 << 16)
+const SLAB_BYTES = 1 << 18
+/** Room for the bodies of many answers, each in a place of its own: room for one at a time costs more than the encoding. */
+let slab = new Uint8Array(SLAB_BYTES)
+let taken = 0
 
-/** Into a buffer that is there already and copied from there, which is a third quicker than letting the encoder find out how long the bytes will be. */
+/** Into room that is there already, which is a third quicker than letting the encoder find out how long the bytes will be. */
 function encoded(text: string): Uint8Array<ArrayBuffer> {
-  if (text.length * MOST_BYTES > scratch.length) return utf8.encode(text)
-  return scratch.slice(0, utf8.encodeInto(text, scratch).written)
+  const most = text.length * MOST_BYTES
+  if (most > SLAB_BYTES / 4) return utf8.encode(text)
+  if (most > SLAB_BYTES - taken) {
+    slab = new Uint8Array(SLAB_BYTES)
+    taken = 0
+  }
+  const { written } = utf8.encodeInto(text, taken === 0 ? slab : slab.subarray(taken))
+  const bytes = slab.subarray(taken, taken + written)
+  taken += written
+  return bytes
 }
 
 /** One answer with its body encoded at once: text with Chinese in it goes out much more slowly when the socket has to encode it. */

@@ -68,11 +68,18 @@ async function allowanceOf(limiter: RateLimiter, { admits }: HttpDeps, address: 
 
 /** The pattern that answered; whatever has none shares one label. */
 function patternOf(c: HttpContext): string {
-  const path = matchedRoutes(c)
-    .at(-1)
-    ?.path.replaceAll(/\{[^}]*\}/g, '')
-  return path === undefined || path.includes('*') ? 'none' : path
+  const path = matchedRoutes(c).at(-1)?.path ?? '*'
+  let pattern = patterns.get(path)
+  if (pattern === undefined) {
+    const named = path.replaceAll(/\{[^}]*\}/g, '')
+    pattern = named.includes('*') ? 'none' : named
+    patterns.set(path, pattern)
+  }
+  return pattern
 }
+
+/** By the path of a route as the router has it, of which there are as many as routes. */
+const patterns = new Map<string, string>()
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'])
 

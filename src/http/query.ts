@@ -155,8 +155,7 @@ export const noQuery = z.strictObject({})
 
 /** Reads the query of a request; a parameter given twice, unknown or out of its range is a fault, and so is a place that does not exist. */
 export function readQuery<T extends object>(c: HttpContext, schema: z.ZodType<T>, regions: RegionTable): Answer<T> {
-  const given = Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values])
-  const read = schema.safeParse(Object.fromEntries(given))
+  const read = schema.safeParse(c.req.url.includes('?') ? parametersOf(c) : {})
   const { zh, en } = { zh: '查询参数有误', en: 'The query has faults' }
   if (!read.success) {
     const names = read.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]))
@@ -165,6 +164,11 @@ export function readQuery<T extends object>(c: HttpContext, schema: z.ZodType<T>
   const place = 'jurisdiction' in read.data ? read.data.jurisdiction : undefined
   if (typeof place !== 'string' || regionExists(regions, place)) return { ok: true, value: read.data }
   return failed('invalid-query', { zh, en }, [faultOf('jurisdiction')])
+}
+
+function parametersOf(c: HttpContext): Readonly<Record<string, unknown>> {
+  const given = Object.entries(c.req.queries())
+  return Object.fromEntries(given.map(([name, values]) => [name, values.length === 1 ? values[0] : values]))
 }
 
 /** The parameters given that the body itself says, and so must not. */
