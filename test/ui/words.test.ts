@@ -38,9 +38,6 @@ test('a price with its unit, a markup with what it is over, a condition by its l
   expect(limitWords({ type: 'fixed', price: '0.39', unit: 'kWh' }, vocabulary, 'zh')).toBe('0.39 元/kWh')
   expect(limitWords({ type: 'ceiling', price: '5', cap: '20' }, vocabulary, 'en')).toBe('at most 5 CNY, at most CNY 20')
   expect(limitWords({ type: 'markup', rate: '0.12', over: 'basePrice' }, vocabulary, 'zh')).toBe('基准价加价不超过 12%')
-  expect(conditionWords({ customerClass: 'residential', etc: false }, vocabulary, 'zh')).toEqual([
-    '居民生活',
-    '是否使用ETC电子标签缴费？ 否',
-  ])
+  expect(conditionWords({ customerClass: 'residential', etc: false }, vocabulary, 'zh')).toEqual(['居民生活', '使用ETC缴费：否'])
   expect(conditionWords({ contractAmount: { above: '10', atMost: '20' } }, vocabulary, 'zh')).toEqual(['合同金额 > 10且≤ 20'])
 })

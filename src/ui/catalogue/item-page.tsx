@@ -5,7 +5,7 @@ import { today } from '../check/charges-like.tsx'
 import { useLanguage, useSay } from '../language.ts'
 import { Shown } from '../parts/notice.tsx'
 import { useAnswer } from '../service/use-answer.ts'
-import { KINDS, levelOf } from '../words/kinds.ts'
+import { ENDS, KINDS, levelOf } from '../words/kinds.ts'
 import { conditionWords, type Vocabulary } from '../words/limits.ts'
 import { percentText } from '../words/percent.ts'
 import { isRole, ROLES } from '../words/roles.ts'
@@ -104,14 +104,13 @@ function Item({ item, vocabulary }: { item: ItemEntry; vocabulary: Vocabulary })
       )}
       <Chain item={item} />
       <Levels id={item.id} />
+      <p class="small no-print">
+        <a href={`/publish?item=${encodeURIComponent(item.id)}`} data-page>
+          {say('拟一份变更（需要密钥）', 'Prepare a change, with a key')}
+        </a>
+      </p>
     </>
   )
-}
-
-const ENDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  abolished: { zh: '取消', en: 'abolished' },
-  suspended: { zh: '停征', en: 'suspended' },
-  exempted: { zh: '免征', en: 'exempted' },
 }
 
 function About({ item }: { item: ItemEntry }): JSX.Element {

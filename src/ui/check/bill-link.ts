@@ -1,18 +1,19 @@
-// A bill in the fragment of a link: compressed and written in the letters of addresses. The fragment never leaves the browser.
+// A bill, or another draft, in the fragment of a link: compressed and written in the letters of addresses. The fragment never leaves the browser.
 
 const NAME = 'bill='
 
-export async function fragmentOf(body: unknown): Promise<string> {
+/** `name`: what kind of thing it is, as the fragment begins. */
+export async function fragmentOf(body: unknown, name = NAME): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(body))
   const packed = await through(bytes, new CompressionStream('deflate-raw'))
-  return NAME + lettersOf(packed)
+  return name + lettersOf(packed)
 }
 
 /** The body in the fragment, or undefined where it holds none that can be read. */
-export async function bodyIn(fragment: string): Promise<unknown> {
-  if (!fragment.startsWith(NAME)) return undefined
+export async function bodyIn(fragment: string, name = NAME): Promise<unknown> {
+  if (!fragment.startsWith(name)) return undefined
   try {
-    const bytes = await through(bytesOf(fragment.slice(NAME.length)), new DecompressionStream('deflate-raw'))
+    const bytes = await through(bytesOf(fragment.slice(name.length)), new DecompressionStream('deflate-raw'))
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
     return undefined

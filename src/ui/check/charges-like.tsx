@@ -5,7 +5,7 @@ import type { Option } from '../parts/combobox.tsx'
 import type { EntryPage, ListedEntry } from '../service/answers.ts'
 import { queryOf } from '../service/ask.ts'
 import { askOnce } from '../service/use-answer.ts'
-import { KINDS } from '../words/kinds.ts'
+import { KINDS, levelOf } from '../words/kinds.ts'
 import { conditionWords, limitWords, type Vocabulary } from '../words/limits.ts'
 import type { Bill, Facts, FactValue } from './bill.ts'
 
@@ -31,6 +31,7 @@ export async function chargesLike(
         <small>
           {KINDS[entry.kind][language]}
           {' · '}
+          {jurisdiction === '' && `${levelOf(entry.jurisdiction)[language]} · `}
           <ChargeLimits entry={entry} vocabulary={vocabulary} />
         </small>
       </>

@@ -1,6 +1,7 @@
 // What publishing answers with, as far as the page reads it.
 import type { Bilingual } from '../language.ts'
 import type { Verdict } from '../service/answers.ts'
+import type { Json } from './json.ts'
 
 export interface LintFinding {
   readonly code: string
@@ -25,6 +26,13 @@ interface Moved {
   readonly difference: string
 }
 
+export interface FieldChange {
+  /** Pointer into the entry; empty: all of it. */
+  readonly path: string
+  readonly before: Json
+  readonly after: Json
+}
+
 export interface Rehearsal {
   readonly edition: { readonly number: number; readonly digest: string }
   readonly basedOn: { readonly number: number }
@@ -34,6 +42,7 @@ export interface Rehearsal {
       readonly id: string
       readonly name: Bilingual
       readonly change: 'added' | 'ended' | 'removed' | 'changed'
+      readonly fields: readonly FieldChange[]
     }[]
   }
   readonly replay: {
@@ -55,4 +64,11 @@ export interface Rehearsal {
 
 export interface Publication {
   readonly edition: { readonly number: number; readonly digest: string }
+}
+
+/** One line of the list of editions. */
+export interface EditionLine {
+  readonly number: number
+  readonly publishedAt: string
+  readonly note: string | null
 }

@@ -1,151 +1,174 @@
-// Publishing: a change set is rehearsed against the golden bills, looked over, and published as the next edition.
+// Publishing: a change set is filled in, rehearsed against the golden bills, looked over, and published as the next edition.
 import type { JSX } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { KeyGate } from '../key/key-gate.tsx'
-import { useLanguage, useSay } from '../language.ts'
+import { useSay } from '../language.ts'
 import { Refused, Waiting } from '../parts/notice.tsx'
-import { answerOf, ask, type Failure } from '../service/ask.ts'
-import { failureOf } from '../service/use-answer.ts'
-import type { Publication, Rehearsal } from './answers.ts'
+import { usePlace } from '../route.ts'
+import { useVocabulary } from '../words/use-vocabulary.ts'
+import type { Publication } from './answers.ts'
+import { ChangeList } from './change-list.tsx'
+import { Conflict } from './conflict.tsx'
+import { readDraft, textOf, withChange } from './draft.ts'
+import { type Editing, EditingContext } from './editing.ts'
+import { FaultList } from './fault-list.tsx'
+import { type Json, listAt, put, stepsOf } from './json.ts'
+import { JsonPane } from './json-pane.tsx'
+import { PointedText } from './pointed.tsx'
 import { Rehearsed } from './rehearsed.tsx'
-
-const SHOWN = `{ "note": "…", "changes": [ { "op": "change", "id": "…", "set": { } } ] }`
+import { StartChange } from './start-change.tsx'
+import { useDraftText } from './use-draft-text.ts'
+import { isConflict, type Publishing, usePublishing } from './use-publishing.ts'
 
 export function PublishPage(): JSX.Element {
   const say = useSay()
   return (
     <div class="catalogue">
       <KeyGate scope="publish" title={say('发布目录', 'Publish')}>
-        {(key) => <Draft keyText={key} />}
+        {(key) => <Drafting keyText={key} />}
       </KeyGate>
     </div>
   )
 }
 
-interface Seen {
-  readonly rehearsal: Rehearsal
-  /** The text that was rehearsed, and the tag of the edition it was rehearsed on: only these are published. */
-  readonly text: string
-  readonly tag: string
-}
+const EXAMPLES = 'examples'
 
-function Draft({ keyText }: { keyText: string }): JSX.Element {
+function Drafting({ keyText }: { keyText: string }): JSX.Element {
   const say = useSay()
-  const language = useLanguage()
-  const [text, setText] = useState('')
-  const [seen, setSeen] = useState<Seen>()
-  const [done, setDone] = useState<Publication>()
-  const [failure, setFailure] = useState<Failure>()
-  const [isBusy, setBusy] = useState(false)
-  const attempt = async (act: () => Promise<void>) => {
-    setBusy(true)
-    setFailure(undefined)
-    await act().catch((error) => setFailure(failureOf(error)))
-    setBusy(false)
+  const [text, setText] = useDraftText()
+  const [open, setOpen] = useState<number>()
+  const publishing = usePublishing(keyText)
+  const { base, rehearsed, published, failure, isBusy } = publishing
+  const problem = failure?.problem
+  const faults = problem?.errors ?? []
+  if (published !== undefined)
+    return (
+      <Published
+        publication={published}
+        onAgain={() => {
+          setText('')
+          publishing.again()
+        }}
+      />
+    )
+  const openAt = (pointer: string) => {
+    const [part, place] = stepsOf(pointer)
+    if (part === 'changes' && place !== undefined) setOpen(Number(place))
   }
-  const send = { method: 'POST', type: 'application/json', key: keyText } as const
-  const rehearse = () =>
-    attempt(async () => {
-      setSeen(undefined)
-      const tag = (await answerOf('/v1/editions', language, {})).headers.get('etag') ?? '*'
-      const path = '/v1/editions?dryRun=true&replay=examples'
-      setSeen({ rehearsal: await ask<Rehearsal>(path, language, { ...send, body: text, headers: { 'If-Match': tag } }), text, tag })
-    })
-  const publish = ({ text: body, tag }: Seen) =>
-    attempt(async () => setDone(await ask<Publication>('/v1/editions', language, { ...send, body, headers: { 'If-Match': tag } })))
-  if (done !== undefined) return <Published publication={done} />
   return (
     <>
-      <Editor text={text} onText={setText} isBusy={isBusy} onRehearse={rehearse} />
+      <Editor text={text} faults={faults} open={open} base={base?.number} onOpen={setOpen} onText={setText} />
+      <p class="tools">
+        <button type="button" class="main" disabled={isBusy || text.trim() === ''} onClick={() => publishing.rehearse(text, EXAMPLES)}>
+          {say('试算（不发布）', 'Rehearse, without publishing')}
+        </button>
+      </p>
       {isBusy && <Waiting what={say('正在核验并试算…', 'Linting and replaying…')} />}
-      {failure !== undefined && <Refused failure={failure} />}
-      {seen !== undefined && <Rehearsed rehearsal={seen.rehearsal} />}
-      {seen !== undefined && (
-        <p class="tools">
-          <button
-            type="button"
-            class="main"
-            disabled={isBusy || seen.rehearsal.lint.errors > 0 || seen.text !== text}
-            onClick={() => publish(seen)}
-          >
-            {say(`发布为第 ${seen.rehearsal.edition.number} 版`, `Publish as edition ${seen.rehearsal.edition.number}`)}
-          </button>
-          {seen.text !== text && <span class="hint">{say('内容已修改，请重新试算。', 'The text has changed: rehearse it again.')}</span>}
-        </p>
-      )}
+      {failure !== undefined &&
+        (isConflict(failure) ? (
+          <Conflict base={(rehearsed?.base ?? base)?.number ?? 0} onGoOn={() => publishing.rebase(text, EXAMPLES)} />
+        ) : problem?.errors === undefined ? (
+          <Refused failure={failure} />
+        ) : (
+          <FaultList problem={problem} onFault={openAt} />
+        ))}
+      <Outcome text={text} publishing={publishing} />
     </>
   )
 }
 
 interface EditorGiven {
   readonly text: string
-  readonly isBusy: boolean
+  readonly faults: Editing['faults']
+  readonly open: number | undefined
+  readonly base: number | undefined
+  readonly onOpen: (place: number | undefined) => void
   readonly onText: (text: string) => void
-  readonly onRehearse: () => void
 }
 
-function Editor({ text, isBusy, onText, onRehearse }: EditorGiven): JSX.Element {
+/** The form, as far as the text is a change set; and the text itself. */
+function Editor({ text, faults, open, base, onOpen, onText }: EditorGiven): JSX.Element {
   const say = useSay()
-  const id = useId()
+  const { query } = usePlace()
+  const vocabulary = useVocabulary()
+  const draft = useMemo(() => readDraft(text), [text])
+  const json: Json = draft.state === 'changes' ? draft.json : {}
+  const replace = (next: Json) => onText(textOf(next))
+  const editing: Editing = { json, faults, vocabulary, replace, put: (pointer, value) => replace(put(json, pointer, value)) }
+  const start = (change: Json) => {
+    replace(withChange(json, change))
+    onOpen(listAt(json, '/changes').length)
+  }
+  const isForm = draft.state === 'changes' || draft.state === 'empty'
   return (
-    <section class="bill">
-      <label class="label" for={id}>
-        {say('变更内容（JSON，格式见接口文档）', 'Change set, JSON as the API describes it')}
-      </label>
-      <p class="hint">
-        {say(
-          '可以是变更集（changes），也可以是整套目录（files：路径到 YAML 全文）；粘贴、打开或把文件拖到框里都行。整套目录中没有的条目不再有效。',
-          'Either changes (changes) or a whole set (files: each path with its YAML); paste it, open it, or drop the file on the box. What a whole set leaves out does not stand any more.',
+    <EditingContext.Provider value={editing}>
+      <section class="bill publish">
+        {base !== undefined && <p class="hint">{say(`以第 ${base} 版为基础`, `Made on edition ${base}`)}</p>}
+        {isForm && (
+          <>
+            <h2>{say('变更', 'Changes')}</h2>
+            <ChangeList open={open} onOpen={onOpen} />
+            <StartChange item={query.get('item') ?? ''} onStart={start} />
+            <PointedText at="/note" label={say('发布说明（为什么改）', 'Why, for those who look back')} />
+          </>
         )}
-      </p>
-      <textarea
-        id={id}
-        class="change-set"
-        rows={14}
-        spellcheck={false}
-        placeholder={SHOWN}
-        value={text}
-        onInput={(event) => onText(event.currentTarget.value)}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          const [file] = event.dataTransfer?.files ?? []
-          if (file === undefined) return
-          event.preventDefault()
-          file.text().then(onText)
-        }}
-      />
-      <p class="tools">
-        <button type="button" class="plain" disabled={isBusy || text.trim() === ''} onClick={onRehearse}>
-          {say('试算（不发布）', 'Rehearse, without publishing')}
-        </button>
-        <label class="file" for={`${id}-file`}>
-          {say('打开文件', 'Open a file')}
-          <input
-            id={`${id}-file`}
-            type="file"
-            class="file-input"
-            accept=".json"
-            onChange={(event) => event.currentTarget.files?.[0]?.text().then(onText)}
-          />
-        </label>
-      </p>
-    </section>
+        {draft.state === 'whole' && (
+          <p>{say('这是整套目录，不能逐项填写；试算会列出每处不同。', 'This is a whole set: the rehearsal lists every difference.')}</p>
+        )}
+        {draft.state === 'unreadable' && (
+          <p class="is-violation">
+            {say('下面的内容不是变更集，改好后表单会恢复。', 'The text below is no change set; the form is back once it is one.')}
+          </p>
+        )}
+        <JsonPane text={text} isOpen={!isForm} onText={onText} />
+      </section>
+    </EditingContext.Provider>
   )
 }
 
-function Published({ publication: { edition } }: { publication: Publication }): JSX.Element {
+function Outcome({ text, publishing }: { text: string; publishing: Publishing }): JSX.Element | null {
+  const say = useSay()
+  const { rehearsed, failure, isBusy, publish } = publishing
+  if (rehearsed === undefined) return null
+  const { rehearsal } = rehearsed
+  const isOther = rehearsed.text !== text
+  const mayPublish = !isBusy && rehearsal.lint.errors === 0 && !isOther && !isConflict(failure)
+  return (
+    <div class={isOther ? 'catalogue is-stale' : 'catalogue'}>
+      <Rehearsed rehearsal={rehearsal} />
+      <p class="tools">
+        <button type="button" class="main" disabled={!mayPublish} onClick={publish}>
+          {say(`发布为第 ${rehearsal.edition.number} 版`, `Publish as edition ${rehearsal.edition.number}`)}
+        </button>
+        {isOther && <span class="hint">{say('内容已修改，请重新试算。', 'The text has changed: rehearse it again.')}</span>}
+        {!isOther && rehearsal.lint.errors > 0 && (
+          <span class="hint">{say('核验有错误，改正后才能发布。', 'There are errors: mend them before publishing.')}</span>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function Published({ publication: { edition }, onAgain }: { publication: Publication; onAgain: () => void }): JSX.Element {
   const say = useSay()
   return (
-    <div class="verdict is-permitted" role="status">
-      <div>
-        <h2>{say(`第 ${edition.number} 版已发布`, `Edition ${edition.number} is published`)}</h2>
-        <p class="small">
-          <code>{edition.digest}</code>
-        </p>
-        <a href={`/changes?from=${edition.number - 1}&to=${edition.number}`} data-page>
-          {say('查看变更', 'See what changed')}
-        </a>
+    <>
+      <div class="verdict is-permitted" role="status">
+        <div>
+          <h2>{say(`第 ${edition.number} 版已发布`, `Edition ${edition.number} is published`)}</h2>
+          <p class="small">
+            <code>{edition.digest}</code>
+          </p>
+          <a href={`/changes?from=${edition.number - 1}&to=${edition.number}`} data-page>
+            {say('查看变更', 'See what changed')}
+          </a>
+        </div>
       </div>
-    </div>
+      <p class="tools">
+        <button type="button" class="plain" onClick={onAgain}>
+          {say('再拟一份', 'Draft another')}
+        </button>
+      </p>
+    </>
   )
 }

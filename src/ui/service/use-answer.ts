@@ -24,6 +24,11 @@ export async function askOnce<T>(path: string, language: Language): Promise<T> {
   return JSON.parse(await asked)
 }
 
+/** What was answered before may be no longer true: after an edition was published. */
+export function forgetAnswers(): void {
+  answers.clear()
+}
+
 /** Undefined as path: nothing is asked yet. */
 export function useAnswer<T>(path: string | undefined): Awaited<T> {
   const language = useLanguage()

@@ -53,3 +53,10 @@ export const METHODS: Readonly<Record<Method, Bilingual>> = {
   alias: { zh: '目录所列别名', en: 'a listed alias' },
   similar: { zh: '名称相近', en: 'a similar name' },
 }
+
+export const ENDS: Readonly<Record<string, Bilingual>> = {
+  abolished: { zh: '取消', en: 'abolished' },
+  suspended: { zh: '停征', en: 'suspended' },
+  exempted: { zh: '免征', en: 'exempted' },
+  'replaced-by-tax': { zh: '改为征税', en: 'replaced by a tax' },
+}

@@ -1,5 +1,5 @@
 // A limit and its conditions in words, with facts and units called what the service calls them.
-import type { Bilingual, Language } from '../language.ts'
+import type { Language } from '../language.ts'
 import type { Condition, FactSummary, LimitShape, UnitSummary } from '../service/answers.ts'
 import { percentText } from './percent.ts'
 
@@ -12,31 +12,10 @@ export const NO_VOCABULARY: Vocabulary = { facts: new Map(), units: new Map() }
 
 type ShapeOf<T extends LimitShape['type']> = Extract<LimitShape, { type: T }>
 
-/** Facts that limits are taken of, as nouns: the vocabulary itself only has them as questions. */
-const BASES: Readonly<Record<string, Bilingual>> = {
-  basePrice: { zh: '基准价', en: 'base price' },
-  standardToll: { zh: '优惠前通行费', en: 'the toll before discount' },
-  standardAmount: { zh: '公布的收费标准', en: 'the published charge' },
-  contractAmount: { zh: '合同金额', en: 'the contract amount' },
-  estimatedPrice: { zh: '项目估算价', en: 'the estimated price' },
-  settlementAmount: { zh: '结算总额', en: 'the settlement amount' },
-  transferAmount: { zh: '转账金额', en: 'the amount transferred' },
-  taxBase: { zh: '计征基数', en: 'the base' },
-  faceAmount: { zh: '票面金额', en: 'the face amount' },
-  passThroughAmount: { zh: '代付金额', en: 'the amount paid on' },
-  overdueAmount: { zh: '逾期金额', en: 'the overdue sum' },
-  daysOverdue: { zh: '逾期天数', en: 'days overdue' },
-  maximumDuty: { zh: '最高税款', en: 'the highest duty' },
-  benefitAmount: { zh: '受益额', en: 'the value received' },
-  billableSales: { zh: '计费销售额', en: 'billable sales' },
-  boxOffice: { zh: '票房收入', en: 'box office' },
-  quantity: { zh: '数量', en: 'quantity' },
-}
-
 export function limitWords(shape: LimitShape, vocabulary: Vocabulary, language: Language): string {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en)
   const price = (amount: string, unit: string | undefined) => priceWords(amount, unit, vocabulary, language)
-  const of = (fact: string) => BASES[fact]?.[language] ?? fact
+  const of = (fact: string) => nameOf(fact, vocabulary, language)
   switch (shape.type) {
     case 'fixed':
       return price(shape.price, shape.unit) + bounds(shape, language)
@@ -77,14 +56,14 @@ function localWords({ setBy, atLeast, atMost }: ShapeOf<'local-standard'>, vocab
 function endWords(shape: LimitShape, vocabulary: Vocabulary, language: Language): string {
   if (shape.type === 'ceiling') return priceWords(shape.price, shape.unit, vocabulary, language) + bounds(shape, language)
   if (shape.type !== 'markup') return limitWords(shape, vocabulary, language)
-  const over = BASES[shape.over]?.[language] ?? shape.over
+  const over = nameOf(shape.over, vocabulary, language)
   const rate = percentText(shape.rate)
   return rate === '0%' ? over : `${over}${language === 'zh' ? '加' : ' plus '}${rate}`
 }
 
 function tierWords(shape: ShapeOf<'tiers'>, vocabulary: Vocabulary, language: Language): string {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en)
-  const by = BASES[shape.by]?.[language] ?? shape.by
+  const by = nameOf(shape.by, vocabulary, language)
   const steps = shape.tiers.map(({ upTo, below, price, rate, amount, cap, minimum }) => {
     const end = upTo !== undefined ? `≤ ${upTo}` : below !== undefined ? `< ${below}` : say('以上', 'above')
     const sum =
@@ -118,7 +97,7 @@ export function conditionWords(condition: Condition | null, vocabulary: Vocabula
       return test.map((value) => valueWords(fact, value, vocabulary, language)).join(language === 'zh' ? '或' : ' or ')
     const signs = { above: '>', atLeast: '≥', below: '<', atMost: '≤' }
     const ends = Object.entries(test).map(([end, value]) => `${Object.entries(signs).find(([name]) => name === end)?.[1] ?? end} ${value}`)
-    return `${BASES[fact]?.[language] ?? questionOf(fact, vocabulary, language)} ${ends.join(language === 'zh' ? '且' : ' and ')}`
+    return `${nameOf(fact, vocabulary, language)} ${ends.join(language === 'zh' ? '且' : ' and ')}`
   })
 }
 
@@ -128,9 +107,14 @@ export function valueWords(fact: string, value: string | boolean | number, vocab
   if (label !== undefined) return label
   if (typeof value !== 'boolean') return fact === 'issuer.name' ? `“${value}”` : String(value)
   const yes = language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
-  return `${questionOf(fact, vocabulary, language)} ${yes}`
+  return `${nameOf(fact, vocabulary, language)}${language === 'zh' ? '：' : ': '}${yes}`
 }
 
 export function questionOf(fact: string, vocabulary: Vocabulary, language: Language): string {
   return vocabulary.facts.get(fact)?.question[language] ?? fact
+}
+
+/** What a fact is called as a noun. */
+export function nameOf(fact: string, vocabulary: Vocabulary, language: Language): string {
+  return vocabulary.facts.get(fact)?.label?.[language] ?? questionOf(fact, vocabulary, language)
 }

@@ -1,0 +1,67 @@
+// A change in one sentence, from what its form holds so far.
+import type { Language } from '../language.ts'
+import type { Condition } from '../service/answers.ts'
+import { ENDS } from '../words/kinds.ts'
+import { conditionWords, limitWords, type Vocabulary } from '../words/limits.ts'
+import { at, isList, isRecord, type Json, listAt, textAt } from './json.ts'
+import { memberName } from './members.ts'
+import { isSayable } from './shapes.ts'
+
+/** `name`: what the entry is called, where that is known. */
+export function changeWords(change: Json, name: string | undefined, vocabulary: Vocabulary, language: Language): string {
+  const say = (zh: string, en: string) => (language === 'zh' ? zh : en)
+  const subject = name ?? textAt(change, '/id')
+  switch (textAt(change, '/op')) {
+    case 'add-limit': {
+      const begin = textAt(change, '/limit/from') || say('（首日未填）', '(no first day yet)')
+      return say(`${subject}：自 ${begin} 起，`, `${subject}: from ${begin} on, `) + dated(at(change, '/limit'), vocabulary, language)
+    }
+    case 'end': {
+      const begin = textAt(change, '/from') || say('（首日未填）', '(no first day yet)')
+      const how = ENDS[textAt(change, '/how')]?.[language] ?? say('终止', 'ended')
+      return say(`${subject}：自 ${begin} 起${how}`, `${subject}: ${how} from ${begin} on`)
+    }
+    case 'change': {
+      const set = at(change, '/set')
+      const members = isRecord(set) ? Object.keys(set).map((member) => memberName(`/${member}`, language)) : []
+      return `${subject}${say('：更改', ': change of ')}${members.join(say('、', ', ')) || say('（尚无内容）', '(nothing yet)')}`
+    }
+    case 'add':
+      return added(change, vocabulary, language)
+    case 'change-catalogue':
+      return say('更改目录的名称或完整程度', 'Change of a catalogue’s title or coverage')
+    case 'change-document':
+      return say(`更改文件 ${textAt(change, '/document')}`, `Change of the document ${textAt(change, '/document')}`)
+    default:
+      return textAt(change, '/op')
+  }
+}
+
+function added(change: Json, vocabulary: Vocabulary, language: Language): string {
+  const kinds = ['item', 'prohibition', 'relief', 'incompatible']
+  const kind = kinds.find((it) => at(change, `/${it}`) !== undefined) ?? 'item'
+  const name = textAt(change, `/${kind}/name/${language}`) || textAt(change, `/${kind}/id`)
+  const limits = listAt(change, '/item/limits').map((limit) => dated(limit, vocabulary, language))
+  const said = language === 'zh' ? `新增 ${name}` : `Add ${name}`
+  return limits.length === 0 ? said : `${said}${language === 'zh' ? '：' : ': '}${limits.join(language === 'zh' ? '；' : '; ')}`
+}
+
+/** How much, and for whom. */
+export function dated(limit: Json | undefined, vocabulary: Vocabulary, language: Language): string {
+  const shape = at(limit, '/limit')
+  const sum = isSayable(shape) ? limitWords(shape, vocabulary, language) : language === 'zh' ? '标准未填完' : 'not filled in yet'
+  const conditions = conditionWords(conditionOf(at(limit, '/when')), vocabulary, language)
+  return conditions.length === 0 ? sum : `${sum}（${conditions.join(language === 'zh' ? '，' : ', ')}）`
+}
+
+/** The tests that can be said; what is none yet is left out. */
+function conditionOf(when: Json | undefined): Condition {
+  if (!isRecord(when)) return {}
+  const tests = Object.entries(when).flatMap(([fact, test]): [string, Condition[string]][] => {
+    if (typeof test === 'string' || typeof test === 'boolean') return [[fact, test]]
+    if (isList(test)) return [[fact, test.filter((it) => typeof it === 'string' || typeof it === 'boolean')]]
+    if (!isRecord(test)) return []
+    return [[fact, Object.fromEntries(Object.entries(test).filter(([, end]) => typeof end === 'string' && end !== ''))]]
+  })
+  return Object.fromEntries(tests)
+}

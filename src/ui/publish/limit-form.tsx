@@ -1,0 +1,112 @@
+// One dated limit: how much, for whom, on which days, by which document, and how far it was compared with it.
+import type { JSX } from 'preact'
+import { useLanguage, useSay } from '../language.ts'
+import { VERIFICATIONS } from '../words/kinds.ts'
+import { limitWords, nameOf } from '../words/limits.ts'
+import { percentText } from '../words/percent.ts'
+import { BasisRows } from './basis-rows.tsx'
+import { ConditionRows } from './condition-rows.tsx'
+import { useEditing } from './editing.ts'
+import { textAt, at as valueAt } from './json.ts'
+import { PointedChoice, PointedText } from './pointed.tsx'
+import { type FieldKind, isSayable, isShapeName, reshaped, SHAPES } from './shapes.ts'
+import { TierRows } from './tier-rows.tsx'
+
+export function LimitForm({ at, known }: { at: string; known: readonly string[] }): JSX.Element {
+  return (
+    <div class="limit-form">
+      <ShapeFields at={`${at}/limit`} />
+      <ConditionRows at={`${at}/when`} />
+      <div class="fields">
+        <PointedText at={`${at}/from`} kind="date" />
+        <PointedText at={`${at}/to`} kind="date" />
+        <VerificationChoice at={`${at}/verification`} />
+        <PointedText at={`${at}/lastConfirmed`} kind="date" />
+      </div>
+      <BasisRows at={`${at}/basis`} known={known} />
+      <NoteFields at={`${at}/note`} />
+    </div>
+  )
+}
+
+export function VerificationChoice({ at }: { at: string }): JSX.Element {
+  const language = useLanguage()
+  return <PointedChoice at={at} isRequired options={Object.entries(VERIFICATIONS).map(([value, words]) => [value, words[language]])} />
+}
+
+export function NoteFields({ at }: { at: string }): JSX.Element {
+  const say = useSay()
+  const { json } = useEditing()
+  return (
+    <details open={valueAt(json, at) !== undefined}>
+      <summary>{say('说明', 'Note')}</summary>
+      <div class="fields">
+        <PointedText at={`${at}/zh`} />
+        <PointedText at={`${at}/en`} />
+      </div>
+    </details>
+  )
+}
+
+function ShapeFields({ at }: { at: string }): JSX.Element {
+  const say = useSay()
+  const language = useLanguage()
+  const { json, put, vocabulary } = useEditing()
+  const value = valueAt(json, at)
+  const type = textAt(json, `${at}/type`)
+  const form = isShapeName(type) ? SHAPES[type] : undefined
+  return (
+    <>
+      <div class="fields">
+        <PointedChoice
+          at={`${at}/type`}
+          isRequired
+          options={Object.entries(SHAPES).map(([name, shape]) => [name, shape.name[language]])}
+          onChoose={(chosen) => isShapeName(chosen) && put(at, reshaped(value, chosen))}
+        />
+        {form?.fields.map(([member, kind]) => (
+          <ShapeField key={member} at={`${at}/${member}`} kind={kind} />
+        ))}
+      </div>
+      {type === 'tiers' && <TierRows at={`${at}/tiers`} />}
+      {type === 'contested' && <p class="hint">{say('不同读法请在下方 JSON 中修改。', 'The readings are changed in the JSON below.')}</p>}
+      <p class="said" role="status">
+        {isSayable(value) ? limitWords(value, vocabulary, language) : say('请填写收费标准', 'Fill in how much may be charged')}
+      </p>
+    </>
+  )
+}
+
+function ShapeField({ at, kind }: { at: string; kind: FieldKind }): JSX.Element {
+  const say = useSay()
+  const language = useLanguage()
+  const { json, vocabulary } = useEditing()
+  const text = textAt(json, at)
+  switch (kind) {
+    case 'amount':
+      return <PointedText at={at} kind="number" />
+    case 'share':
+      return <PointedText at={at} kind="number" hint={text === '' ? undefined : <p class="hint">{`= ${percentText(text)}`}</p>} />
+    case 'unit': {
+      const units = [...vocabulary.units.values()].map(({ id, label }) => [id, label[language]] as const)
+      return <PointedChoice at={at} options={units} />
+    }
+    case 'base': {
+      const bases = [...vocabulary.facts.values()].filter(({ type }) => type === 'money' || type === 'number')
+      return <PointedChoice at={at} options={bases.map(({ name }) => [name, nameOf(name, vocabulary, language)])} />
+    }
+    case 'method':
+      return (
+        <PointedChoice
+          at={at}
+          isRequired
+          options={[
+            ['graduated', say('分档累计', 'Tier by tier, summed')],
+            ['slab', say('按所在档', 'By the tier it falls in')],
+          ]}
+        />
+      )
+    case 'text':
+      return <PointedText at={at} />
+  }
+}
