@@ -4,7 +4,7 @@ import type { Library } from '../src/app/library.ts'
 import { check } from '../src/core/check.ts'
 import type { Report } from '../src/core/findings/report.ts'
 import { parseInvoice } from '../src/core/invoice/parse.ts'
-import { reportText } from '../src/core/report-text.ts'
+import { reportBytes } from '../src/core/report-bytes.ts'
 import { billText } from './bills.ts'
 import { sideBySide } from './measure.ts'
 
@@ -53,7 +53,7 @@ async function benchSize(library: Library, lines: number): Promise<EngineRow> {
   const { seconds } = await sideBySide({
     floor: () => [JSON.parse(text), JSON.stringify(report)],
     check: () => judge(library, body),
-    whole: () => reportText(judge(library, JSON.parse(text))),
+    whole: () => reportBytes(judge(library, JSON.parse(text))),
   })
   return { lines, floor: (seconds['floor'] ?? 0) * MICRO, check: (seconds['check'] ?? 0) * MICRO, whole: (seconds['whole'] ?? 0) * MICRO }
 }

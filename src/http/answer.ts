@@ -40,8 +40,8 @@ function encoded(text: string): Uint8Array<ArrayBuffer> {
 }
 
 /** One answer with its body encoded at once: text with Chinese in it goes out much more slowly when the socket has to encode it. */
-export function answer(c: HttpContext, status: number, body: string | null, extra: Extra = {}): Response {
-  return new Response(body === null ? null : encoded(body), {
+export function answer(c: HttpContext, status: number, body: string | Uint8Array<ArrayBuffer> | null, extra: Extra = {}): Response {
+  return new Response(typeof body === 'string' ? encoded(body) : body, {
     status,
     headers: { ...ANSWER_HEADERS, ...c.get('rateHeaders'), ...extra },
   })

@@ -3,9 +3,19 @@
 const FEN_IN_YUAN = 100n
 const FEN_PLACES = 2
 
-/** The fen of a report's amount, which always has two decimals. */
+const [ZERO_DIGIT, NINE_DIGIT] = [48, 57]
+/** So many digits always make a safe integer. */
+const SAFE_LENGTH = 15
+
+/** The fen of a report's amount, which always has two decimals. Counted digit by digit: a text without its point would be one more text for every sum. */
 export function fenOf(money: string): bigint {
-  return BigInt(money.replace('.', ''))
+  if (money.length > SAFE_LENGTH) return BigInt(money.replace('.', ''))
+  let fen = 0
+  for (let at = 0; at < money.length; at += 1) {
+    const code = money.charCodeAt(at)
+    if (code >= ZERO_DIGIT && code <= NINE_DIGIT) fen = fen * 10 + code - ZERO_DIGIT
+  }
+  return BigInt(money.startsWith('-') ? -fen : fen)
 }
 
 export function yuanText(fen: bigint): string {

@@ -11,7 +11,7 @@ import type { Library } from '../library.ts'
 import { countBill } from './count-bill.ts'
 import { judgeBill } from './judged-bill.ts'
 import { OrderedLines } from './ordered-lines.ts'
-import { rejectedLine, reportLineText } from './result-line.ts'
+import { rejectedLine, writeReportLine } from './result-line.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { type Traces, traceBill } from './traces.ts'
 
@@ -45,7 +45,7 @@ export async function judgeStretch(library: Library, terms: Terms, plan: Plan, i
   const lines = new OrderedLines()
   const reject = (row: number, rows: number, faults: readonly Fault[], code: 'invalid-invoice' | 'unreadable-document') => {
     tally.rejected += 1
-    lines.add(row, JSON.stringify(rejectedLine({ row, sheet, rows, faults }, code, terms.language)))
+    lines.add(row, (out) => out.json(rejectedLine({ row, sheet, rows, faults }, code, terms.language)))
   }
   for (const { row, rows = 1, faults } of taken.rejected) reject(row, rows, faults.map(asFault), 'unreadable-document')
   for (const invoice of taken.invoices) {
@@ -58,7 +58,7 @@ export async function judgeStretch(library: Library, terms: Terms, plan: Plan, i
     }
     countBill(tally, judged.bill, index)
     traceBill(traces, judged.bill)
-    lines.add(invoice.row, reportLineText(judged.bill, sheet, terms.language))
+    lines.add(invoice.row, (out) => writeReportLine(out, judged.bill, sheet, terms.language))
   }
   return { results: lines.bytes(), tally, traces }
 }

@@ -33,9 +33,10 @@ export interface JudgedBill {
 export type Judged = { readonly ok: true; readonly bill: JudgedBill } | { readonly ok: false; readonly faults: readonly Fault[] }
 
 export function judgeBill(library: Library, edition: EditionHead, taken: TakenInvoice, language: Language): Judged {
-  const { body, row, unmapped, places } = taken
+  const { body, row, unmapped } = taken
   const parsed = parseInvoice(body, edition.vocabulary, edition.regions)
-  if (!parsed.ok) return { ok: false, faults: placedFaults(parsed.faults.slice(0, MAX_FAULTS), places) }
+  // Where each value stood is worked out when it is read: only a fault needs it.
+  if (!parsed.ok) return { ok: false, faults: placedFaults(parsed.faults.slice(0, MAX_FAULTS), taken.places) }
   const { invoice } = parsed
   const { jurisdiction, issuedOn } = invoice
   const report = check(invoice, edition, library.scope(edition, jurisdiction), language)

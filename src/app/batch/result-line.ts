@@ -2,7 +2,8 @@
 import type { Language } from '../../core/assess/outcome.ts'
 import type { Report } from '../../core/findings/report.ts'
 import type { Fault } from '../../core/invoice/invoice.ts'
-import { reportText } from '../../core/report-text.ts'
+import { writeMembers } from '../../core/report-bytes.ts'
+import type { JsonBytes } from '../../core/values/json-bytes.ts'
 import { PROBLEMS } from '../problems.ts'
 import type { JudgedBill } from './judged-bill.ts'
 
@@ -44,13 +45,27 @@ export function isRejected(line: ResultLine): line is RejectedLine {
   return 'problem' in line
 }
 
-/** The JSON text of a {@link ReportLine}; the report in it is written as a check alone writes it, what reports share once. */
-export function reportLineText(bill: JudgedBill, sheet: string | undefined, language: Language): string {
+/** Writes a {@link ReportLine}; the report in it is written as a check alone writes it, what reports share once. */
+export function writeReportLine(out: JsonBytes, bill: JudgedBill, sheet: string | undefined, language: Language): void {
   const { row, report, issuer, jurisdiction, issuedOn, billed, unmapped } = bill
-  const own = { issuer: { name: issuer.name, uscc: issuer.uscc }, jurisdiction, issuedOn, billed }
-  const notes = unmapped.length === 0 ? {} : { unmapped: unmapped.map(({ place, detail }) => ({ place, detail: detail[language] })) }
-  const members = [standing(row, sheet), { ...own, ...notes }].map((part) => JSON.stringify(part).slice(1, -1))
-  return `{${members[0]},${reportText(report).slice(1, -1)},${members[1]}}`
+  out.plain(`{"row":${row},`)
+  if (sheet !== undefined) {
+    out.plain('"sheet":')
+    out.quoted(sheet)
+    out.plain(',')
+  }
+  writeMembers(out, report)
+  out.plain(',"issuer":{"name":')
+  out.quoted(issuer.name)
+  out.plain(',"uscc":')
+  out.quoted(issuer.uscc)
+  out.plain(`},"jurisdiction":"${jurisdiction}","issuedOn":"${issuedOn}","billed":`)
+  out.list(billed, (to, name) => to.quoted(name))
+  if (unmapped.length > 0) {
+    out.plain(',"unmapped":')
+    out.json(unmapped.map(({ place, detail }) => ({ place, detail: detail[language] })))
+  }
+  out.plain('}')
 }
 
 export function rejectedLine(

@@ -6,7 +6,7 @@ import { type Answer, failed } from '../../app/problems.ts'
 import type { Language } from '../../core/assess/outcome.ts'
 import { type Report, report } from '../../core/findings/report.ts'
 import { invoiceInput } from '../../core/invoice/schema.ts'
-import { reportText } from '../../core/report-text.ts'
+import { reportBytes } from '../../core/report-bytes.ts'
 import { answer, languageOf, problem, worded } from '../answer.ts'
 import { parseJsonBody } from '../body/json-body.ts'
 import { acceptedType, DOCUMENT_TYPES, JSON_TYPE } from '../body/media-type.ts'
@@ -86,8 +86,8 @@ export const checks: Route = {
     const checked = isJson ? await checkJson(services, request) : await checkFile(services, request, type.value, stated)
     if (!checked.ok) return problem(c, checked.problem)
     services.metrics.countReport(checked.value)
-    const text = 'unmapped' in checked.value ? JSON.stringify(checked.value) : reportText(checked.value)
-    return answer(c, 200, text, worded(language))
+    const written = 'unmapped' in checked.value ? JSON.stringify(checked.value) : reportBytes(checked.value)
+    return answer(c, 200, written, worded(language))
   },
 }
 

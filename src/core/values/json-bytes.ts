@@ -1,0 +1,111 @@
+// JSON written straight into bytes: put together as text first, a report is copied piece by piece, flattened and encoded, which costs as much as a short check.
+
+const FIRST_SIZE = 1 << 14
+/** UTF-8 takes at most three bytes for a unit of a string. */
+const MOST_BYTES_A_UNIT = 3
+const [SPACE, QUOTE, BACKSLASH] = [0x20, 0x22, 0x5c]
+/** The first code that takes two bytes, the first that takes three, and the halves of characters between. */
+const [TWO_BYTES, THREE_BYTES, FIRST_HALF, LAST_HALF] = [0x80, 0x800, 0xd800, 0xdfff]
+const utf8 = new TextEncoder()
+
+/** Bytes that grow as JSON is written. Whoever writes a member writes its name, colon and comma too. */
+export class JsonBytes {
+  #bytes = new Uint8Array(FIRST_SIZE)
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** What stands from one place to another, as it is in the buffer: good until the next writing. */
+  view(from = 0, to = this.#length): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(from, to)
+  }
+
+  /** What was written, as bytes of its own; the buffer begins anew. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.#bytes.slice(0, this.#length)
+    this.#length = 0
+    return taken
+  }
+
+  /** Text of ASCII alone that is JSON as it stands: punctuation, names of members, numbers. */
+  plain(text: string): void {
+    this.#reserve(text.length)
+    const bytes = this.#bytes
+    let at = this.#length
+    for (let index = 0; index < text.length; index += 1) bytes[at++] = text.charCodeAt(index)
+    this.#length = at
+  }
+
+  /** JSON that was encoded before. */
+  encoded(json: Uint8Array): void {
+    this.#reserve(json.length)
+    this.#bytes.set(json, this.#length)
+    this.#length += json.length
+  }
+
+  /** Any text as a JSON string, byte for byte as JSON.stringify and UTF-8 make it; nothing is null. */
+  quoted(text: string | null): void {
+    if (text === null) {
+      this.plain('null')
+      return
+    }
+    this.#reserve(text.length * MOST_BYTES_A_UNIT + 2)
+    const end = quotedInto(this.#bytes, this.#length, text)
+    if (end === undefined) this.json(text)
+    else this.#length = end
+  }
+
+  /** Any value as JSON.stringify writes it. */
+  json(value: unknown): void {
+    const text = JSON.stringify(value)
+    this.#reserve(text.length * MOST_BYTES_A_UNIT)
+    this.#length += utf8.encodeInto(text, this.#bytes.subarray(this.#length)).written
+  }
+
+  /** A list, each member written by `write`. */
+  list<T>(members: readonly T[], write: (out: JsonBytes, member: T) => void): void {
+    if (members.length === 0) {
+      this.plain('[]')
+      return
+    }
+    let before = '['
+    for (const member of members) {
+      this.plain(before)
+      write(this, member)
+      before = ','
+    }
+    this.plain(']')
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more))
+    larger.set(this.#bytes.subarray(0, this.#length))
+    this.#bytes = larger
+  }
+}
+
+/** Where the text ends in the bytes, quotes included; undefined as soon as it has something to escape, or half a character. */
+function quotedInto(bytes: Uint8Array, from: number, text: string): number | undefined {
+  let at = from
+  bytes[at++] = QUOTE
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code < TWO_BYTES) {
+      if (code < SPACE || code === QUOTE || code === BACKSLASH) return undefined
+      bytes[at++] = code
+    } else if (code < THREE_BYTES) {
+      bytes[at++] = 0xc0 | (code >> 6)
+      bytes[at++] = 0x80 | (code & 0x3f)
+    } else {
+      if (code >= FIRST_HALF && code <= LAST_HALF) return undefined
+      bytes[at++] = 0xe0 | (code >> 12)
+      bytes[at++] = 0x80 | ((code >> 6) & 0x3f)
+      bytes[at++] = 0x80 | (code & 0x3f)
+    }
+  }
+  bytes[at++] = QUOTE
+  return at
+}
