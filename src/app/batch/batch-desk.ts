@@ -46,6 +46,7 @@ interface UnderWay {
 export class BatchDesk {
   readonly #deps: DeskDeps
   readonly #underWay = new Map<string, UnderWay>()
+  readonly #told = new Set<string>()
   #isClosed = false
 
   constructor(deps: DeskDeps) {
@@ -134,7 +135,7 @@ export class BatchDesk {
   /** Tells those who asked to be told; what does not arrive is tried again later. */
   async deliver(): Promise<void> {
     const { courier, records, now, retentionDays } = this.#deps
-    if (courier !== undefined) await deliverCallbacks({ courier, records, now, retentionDays })
+    if (courier !== undefined) await deliverCallbacks({ courier, records, now, retentionDays, underWay: this.#told })
   }
 
   /** Batches under way stop where they are, to be resumed by the next process. */

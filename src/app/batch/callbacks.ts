@@ -17,19 +17,34 @@ export interface CallbackDeps {
   readonly records: BatchRecords
   readonly now: () => number
   readonly retentionDays: number
+  /** Batches whose receiver is being told: a round that begins meanwhile leaves them alone. */
+  readonly underWay: Set<string>
 }
 
-export async function deliverCallbacks({ courier, records, now, retentionDays }: CallbackDeps): Promise<void> {
-  for (const batch of await records.callbacksDue(now())) {
+/** All at once, so that nobody waits for another's slow receiver. */
+export async function deliverCallbacks(deps: CallbackDeps): Promise<void> {
+  const due = await deps.records.callbacksDue(deps.now())
+  await Promise.all(due.map(({ id }) => tell(deps, id)))
+}
+
+async function tell({ courier, records, now, retentionDays, underWay }: CallbackDeps, id: string): Promise<void> {
+  if (underWay.has(id)) return
+  underWay.add(id)
+  try {
+    // Another round may have told it between the list of those due and now.
+    const batch = await records.find(id)
+    if (batch?.callback?.state !== 'pending' || (batch.callback.nextAt ?? now()) > now()) return
     const arrived = await deliver(courier, batch, now(), retentionDays)
-    const attempts = (batch.callback?.attempts ?? 0) + 1
-    if (arrived) await records.callbackTried(batch.id, { state: 'delivered', nextAt: null })
-    else if (attempts >= MAX_ATTEMPTS) await records.callbackTried(batch.id, { state: 'given-up', nextAt: null })
-    else await records.callbackTried(batch.id, { state: 'pending', nextAt: now() + pauseAfter(attempts) })
+    const attempts = batch.callback.attempts + 1
+    if (arrived) await records.callbackTried(id, { state: 'delivered', nextAt: null })
+    else if (attempts >= MAX_ATTEMPTS) await records.callbackTried(id, { state: 'given-up', nextAt: null })
+    else await records.callbackTried(id, { state: 'pending', nextAt: now() + pauseAfter(attempts) })
+  } finally {
+    underWay.delete(id)
   }
 }
 
-/** 5 s, 20 s, 80 s, … about a day in all. */
+/** 5 s, 20 s, 80 s, … seven and a half hours in all. */
 export function pauseAfter(attempts: number): number {
   return FIRST_PAUSE_MILLISECONDS * PAUSE_FACTOR ** (attempts - 1)
 }

@@ -50,7 +50,7 @@ describe('the message', () => {
     const records = memoryRecords()
     await records.add(termsOf({ callbackUrl: `http://127.0.0.1:${port}/told` }), undefined)
     await records.end('b1', 'completed', 5000, null)
-    await deliverCallbacks({ courier: createCourier(SECRET, true), records, now: () => 6000, retentionDays: 30 })
+    await deliverCallbacks({ courier: createCourier(SECRET, true), records, now: () => 6000, retentionDays: 30, underWay: new Set() })
     server.close()
     const [told] = received
     expect(JSON.parse(told?.body ?? '')).toMatchObject({ event: 'batch.completed', batch: { id: 'b1', status: 'completed' } })
@@ -77,7 +77,7 @@ describe('the message', () => {
     const pauses: number[] = []
     let now = 0
     for (let turn = 0; turn < 20; turn += 1) {
-      await deliverCallbacks({ courier, records, now: () => now, retentionDays: 30 })
+      await deliverCallbacks({ courier, records, now: () => now, retentionDays: 30, underWay: new Set() })
       const callback = (await records.find('b1'))?.callback
       if (callback?.nextAt == null) break
       pauses.push(callback.nextAt - now)
