@@ -16,15 +16,22 @@ const V4 = [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const
 const V6 = [
   ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001::', 32],
+  ['2001:db8::', 32],
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
@@ -47,7 +54,7 @@ class AddressRefused extends Error {}
 
 /** `reachInside` lets it call addresses of the own network too. A redirect is an answer like any other and is not followed. */
 export function createCourier(secret: string, reachInside: boolean): Courier {
-  return { secret, post: (url, headers, body) => post(new URL(url), headers, body, reachInside) }
+  return { secret, post: async (url, headers, body) => post(new URL(url), headers, body, reachInside) }
 }
 
 function post(url: URL, headers: Readonly<Record<string, string>>, body: string, reachInside: boolean): Promise<number> {
