@@ -115,7 +115,7 @@ function rowXml(row: number, cells: readonly TableCell[]): string {
 function cellXml(cell: TableCell, reference: string): string {
   if (cell === null || cell === '') return ''
   if (typeof cell !== 'string') return `<c r="${reference}"><v>${cell.number}</v></c>`
-  return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cell.slice(0, MAX_CELL_TEXT))}</t></is></c>`
+  return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${cellText(cell.slice(0, MAX_CELL_TEXT))}</t></is></c>`
 }
 
 function widthsXml(widths: readonly number[] = []): string {
@@ -135,6 +135,11 @@ function listsXml(lists: WorkbookSheet['lists'] = new Map()): string {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** Characters that no XML may hold, and the halves of a pair that a cut text may end in. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
+/** Programs read `_x003D_` in a cell as the character of that number: text that looks so, and the return that XML would lose, is written so itself. */
+function cellText(text: string): string {
+  return xmlText(text.replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_').replaceAll('\r', '_x000D_'))
+}
 
 function xmlText(text: string): string {
   return text.replaceAll(NOT_XML, '').replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
