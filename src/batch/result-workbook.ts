@@ -7,6 +7,9 @@ import type { BlobStore } from '../app/batch/ports.ts'
 import { resultLines } from '../app/batch/read-results.ts'
 import { RESULT_TITLES, resultRows, type TableCell } from '../app/batch/result-rows.ts'
 import type { Language } from '../core/assess/outcome.ts'
+import { KIND_WORDS } from '../core/catalogue/words/labels.ts'
+import { RULES } from '../core/rules/all.ts'
+import { COLUMN_WORDS, type Column, isColumn, VERDICT_WORDS } from './sheet-words.ts'
 import { type WorkbookSheet, workbookBytes } from './workbook.ts'
 
 const SHEETS: Readonly<Record<Language, readonly string[]>> = {
@@ -24,7 +27,7 @@ export function resultWorkbook(
   const { language } = deps
   const view = analysisView(id, analysis, deps)
   const names = SHEETS[language]
-  const sheets = [summarySheet(view), issuerSheet(id, analysis), ...tableSheets(view)]
+  const sheets = [summarySheet(view, language), issuerSheet(id, analysis, language), ...tableSheets(view, language)]
   const lines = { titles: RESULT_TITLES[language], rows: lineRows(blobs, id, stretches, language) }
   return workbookBytes([...sheets, lines].map((sheet, index): WorkbookSheet => ({ name: names[index] ?? String(index), ...sheet })))
 }
@@ -38,30 +41,40 @@ async function* lineRows(blobs: BlobStore, id: string, stretches: number, langua
 
 const num = (value: number | string): TableCell => ({ number: String(value) })
 
-function summarySheet({ summary }: AnalysisView): Untitled {
-  const { rows, invoices, rejected, charged, excess, issuers, sumRowsLeftOut, formulas } = summary
-  const counts = Object.entries({ rows, invoices, rejected, charged, excess, issuers, sumRowsLeftOut, formulas })
-  const verdicts = Object.entries(summary.verdicts).map(([verdict, count]) => [`invoices: ${verdict}`, num(count)])
-  const lines = Object.entries(summary.lines).map(([verdict, count]) => [`lines: ${verdict}`, num(count)])
+const titled = (columns: readonly Column[], language: Language): string[] => columns.map((column) => COLUMN_WORDS[column][language])
+
+function summarySheet({ summary }: AnalysisView, language: Language): Untitled {
+  const { rows, invoices, rejected, charged, excess, issuers, sumRowsLeftOut, formulas, verdicts, lines } = summary
+  const named = { rows, invoices, rejected, charged, excess, issuers, sumRowsLeftOut, formulas } satisfies Partial<Record<Column, unknown>>
+  const counts = Object.entries(named).map(([name, value]) => [isColumn(name) ? COLUMN_WORDS[name][language] : name, num(value)])
+  const byVerdict = (of: 'invoices' | 'lines', counted: typeof verdicts) =>
+    (['violation', 'undetermined', 'permitted', 'not-regulated'] as const).map((verdict) => [
+      `${COLUMN_WORDS[of][language]}: ${VERDICT_WORDS[verdict][language]}`,
+      num(counted[verdict]),
+    ])
   const notes = summary.notes.map(({ place, detail }) => [place, detail])
-  return { titles: ['name', 'value'], rows: [...counts.map(([name, value]) => [name, num(value)]), ...verdicts, ...lines, ...notes] }
+  return {
+    titles: titled(['name', 'value'], language),
+    rows: [...counts, ...byVerdict('invoices', verdicts), ...byVerdict('lines', lines), ...notes],
+  }
 }
 
-function issuerSheet(id: string, analysis: Analysis): Untitled {
-  const titles = [
-    'rank by excess',
-    'rank by share',
-    'issuer',
-    'code',
-    'invoices',
-    'lines',
-    'violations',
-    'undetermined',
-    'share',
-    'charged',
-    'excess',
-    'findings',
-  ]
+const ISSUER_COLUMNS = [
+  'rankByExcess',
+  'rankByShare',
+  'issuer',
+  'uscc',
+  'invoices',
+  'lines',
+  'violations',
+  'undetermined',
+  'share',
+  'charged',
+  'excess',
+  'code',
+] as const satisfies readonly Column[]
+
+function issuerSheet(id: string, analysis: Analysis, language: Language): Untitled {
   const rows = rankedIssuers(id, analysis, 'excess').map((it) => [
     num(it.rankByExcess),
     num(it.rankByShare),
@@ -78,20 +91,32 @@ function issuerSheet(id: string, analysis: Analysis): Untitled {
       .map(([code, { lines }]) => `${code} ${lines}`)
       .join(', '),
   ])
-  return { titles, rows }
+  return { titles: titled(ISSUER_COLUMNS, language), rows }
 }
 
 /** Lists of records as tables: a column for each plain member, in the order of the first record. */
-function tableSheets(view: AnalysisView): Untitled[] {
+function tableSheets(view: AnalysisView, language: Language): Untitled[] {
   const groups = [view.split, view.twice, view.sameNumber].map(({ shown }) =>
     shown.flatMap(({ places, ...group }, index) => places.map((place) => ({ group: index + 1, ...group, ...place }))),
   )
-  return [view.byCode, view.byItem, view.byMonth, view.byDistrict, view.largest, view.nearLimit.shown, ...groups].map(tableOf)
+  const codes = view.byCode.map(({ code, ...rest }) => ({ code, meaning: meaningOf(code, language), ...rest }))
+  const items = view.byItem.map(({ kind, ...rest }) => ({ kind: kindOf(kind, language), ...rest }))
+  const tables = [codes, items, view.byMonth, view.byDistrict, view.largest, view.nearLimit.shown, ...groups]
+  return tables.map((records) => tableOf(records, language))
+}
+
+function meaningOf(code: string, language: Language): string | null {
+  return RULES.find((rule) => rule.code === code)?.sentence[language] ?? null
+}
+
+function kindOf(kind: string | null, language: Language): string | null {
+  const words: Readonly<Record<string, Readonly<Record<Language, string>>>> = KIND_WORDS
+  return (kind !== null && Object.hasOwn(words, kind) ? words[kind]?.[language] : undefined) ?? kind
 }
 
 const MONEY = new Set(['charged', 'allowed', 'excess', 'cap'])
 
-function tableOf(records: readonly object[]): Untitled {
+function tableOf(records: readonly object[], language: Language): Untitled {
   const columns = [
     ...new Set(records.slice(0, 1).flatMap((record) => Object.entries(record).flatMap(([key, value]) => (isPlain(value) ? [key] : [])))),
   ]
@@ -99,7 +124,7 @@ function tableOf(records: readonly object[]): Untitled {
     const values = new Map(Object.entries(record))
     return columns.map((column) => cellOf(column, values.get(column)))
   })
-  return { titles: columns, rows }
+  return { titles: columns.map((column) => (isColumn(column) ? COLUMN_WORDS[column][language] : column)), rows }
 }
 
 function cellOf(column: string, value: unknown): TableCell {

@@ -73,14 +73,17 @@ describe('filled in', () => {
       jurisdiction: '650502',
       issuedOn: '2023-04-17',
       total: '450.00',
-      lines: [{ description: '居民生活电费', quantity: '1000', unitPrice: '0.45', amount: '450.00', facts: { customerClass: 'residential' } }],
+      lines: [
+        { description: '居民生活电费', quantity: '1000', unitPrice: '0.45', amount: '450.00', facts: { customerClass: 'residential' } },
+      ],
     })
     expect(csv.unmapped).toEqual([])
   })
 
   test('every fact arrives under its name, each answer as the core takes it', async () => {
     for (const { name, type, values } of facts) {
-      const answer = type === 'boolean' ? 'true' : values === undefined ? '7' : values.map((it) => (typeof it === 'string' ? it : it.value))[0]
+      const answer =
+        type === 'boolean' ? 'true' : values === undefined ? '7' : values.map((it) => (typeof it === 'string' ? it : it.value))[0]
       const { body } = await onlyInvoice(utf8(filled({ [`facts.${name}`]: answer ?? '' })), 'csv', HERE)
       const expected = type === 'boolean' ? true : answer
       expect(body, name).toMatchObject({ lines: [{ facts: { [name]: expected } }] })
@@ -92,7 +95,8 @@ describe('filled in', () => {
       const { body, unmapped } = await onlyInvoice(utf8(filled({ 收费主体: role })), 'csv', HERE)
       expect([body, unmapped]).toMatchObject([{ issuer: { role } }, []])
     }
-    for (const kind of PAYER_KINDS) expect((await onlyInvoice(utf8(filled({ 缴费人类型: kind })), 'csv', HERE)).body).toMatchObject({ payer: { kind } })
+    for (const kind of PAYER_KINDS)
+      expect((await onlyInvoice(utf8(filled({ 缴费人类型: kind })), 'csv', HERE)).body).toMatchObject({ payer: { kind } })
   })
 
   test('with the template handed back empty but for its titles there is nothing to judge', async () => {

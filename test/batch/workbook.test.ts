@@ -1,6 +1,7 @@
 // A workbook written row by row is read back as it was meant: text stays text whatever it looks like, numbers stay numbers, no sheet is too long.
-import { strFromU8, unzipSync } from 'fflate'
+
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import type { TableCell } from '../../src/app/batch/result-rows.ts'
@@ -27,7 +28,24 @@ const titled = (rows: readonly (readonly TableCell[])[], more: Partial<WorkbookS
   ...more,
 })
 
-const DANGEROUS = ['=1+2', '+1', '-1', '@SUM(A1)', '=HYPERLINK("http://a.example")', '\t=1', '<x>', '&amp;', '"', "'", ']]>', '_x0041_', '_x003D_1+2', '_x005F_x0041_', '__x000a__', 'a\r\nb']
+const DANGEROUS = [
+  '=1+2',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '=HYPERLINK("http://a.example")',
+  '\t=1',
+  '<x>',
+  '&amp;',
+  '"',
+  "'",
+  ']]>',
+  '_x0041_',
+  '_x003D_1+2',
+  '_x005F_x0041_',
+  '__x000a__',
+  'a\r\nb',
+]
 const anyText = fc.oneof(
   fc.constantFrom(...DANGEROUS),
   fc.string({ unit: fc.constantFrom(...'费=+-@<>&"\'\t\r\n 1a，😀_xX0041') }),
@@ -36,7 +54,9 @@ const anyText = fc.oneof(
 const anyCell: fc.Arbitrary<TableCell> = fc.oneof(
   anyText,
   fc.constant(null),
-  fc.integer({ min: -1e12, max: 1e12 }).map((fen) => ({ number: `${fen < 0 ? '-' : ''}${Math.floor(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}` })),
+  fc
+    .integer({ min: -1e12, max: 1e12 })
+    .map((fen) => ({ number: `${fen < 0 ? '-' : ''}${Math.floor(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}` })),
 )
 const anyRows = fc.array(fc.tuple(anyCell, anyCell, anyCell), { maxLength: 30 })
 
@@ -48,7 +68,9 @@ describe('cells', () => {
     await fc.assert(
       fc.asyncProperty(anyRows, async (rows) => {
         const [sheet] = await readBack([titled(rows)])
-        const read = Array.from({ length: rows.length + 1 }, (_, row) => Array.from({ length: 3 }, (_, column) => sheet?.rows[row]?.[column] ?? null))
+        const read = Array.from({ length: rows.length + 1 }, (_, row) =>
+          Array.from({ length: 3 }, (_, column) => sheet?.rows[row]?.[column] ?? null),
+        )
         expect(read).toEqual([['a', 'b', 'c'], ...rows.map((row) => row.map(seen))])
         expect([...(sheet?.cells?.values() ?? [])].filter(({ formula }) => formula !== undefined)).toEqual([])
       }),
@@ -59,7 +81,9 @@ describe('cells', () => {
   test('have a place of their own however many columns there are', async () => {
     const titles = Array.from({ length: 800 }, (_, column) => `c${column}`)
     const { 'xl/worksheets/sheet1.xml': xml = '' } = await partsOf([{ name: 'wide', titles, rows: [] }])
-    const places = [...xml.matchAll(/<c r="([A-Z]+)1"/g)].map(([, letters = '']) => [...letters].reduce((sum, it) => sum * 26 + it.charCodeAt(0) - 64, 0))
+    const places = [...xml.matchAll(/<c r="([A-Z]+)1"/g)].map(([, letters = '']) =>
+      [...letters].reduce((sum, it) => sum * 26 + it.charCodeAt(0) - 64, 0),
+    )
     expect(places).toEqual(titles.map((_, column) => column + 1))
   })
 
