@@ -20,7 +20,7 @@ export default defineConfig({
   test: {
     allowOnly: false,
     projects: [
-      { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], environment: 'node', ...patience } },
+      { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], environment: 'node', isolate: false, ...patience } },
       { test: { name: 'page', include: ['test/e2e/**/*.test.ts'], globalSetup: ['test/e2e/browser.ts'], ...patience } },
       {
         plugins: [

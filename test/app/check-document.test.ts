@@ -1,12 +1,10 @@
 // Checking the bills of a file: the same bill is judged alike in whatever format it comes, and everything of the file is answered for.
 import { describe, expect, test } from 'vitest'
 import { type CheckedBill, type CheckedDocument, checkDocument, type DocumentRequest } from '../../src/app/check-document.ts'
-import { Library } from '../../src/app/library.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
 import { EXAMPLE_INVOICE } from '../../src/http/example.ts'
+import { library } from '../built-in.ts'
 import { einvoice, einvoiceRow, fixture, sheetData, utf8, workbook } from '../intake/samples.ts'
 
-const library = new Library([loadEdition()])
 const PLACE = { jurisdiction: '650502' }
 const ask = (bytes: Uint8Array, more: Partial<DocumentRequest> = {}) =>
   checkDocument(library, { bytes, defaults: PLACE, language: 'zh', ...more })

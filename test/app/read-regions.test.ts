@@ -1,9 +1,8 @@
 // Looking places up: by name, by pieces of an address, by code, as of a day, and which rules reach what is found.
 import { describe, expect, test } from 'vitest'
 import { searchRegions } from '../../src/app/read-regions.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { edition } from '../built-in.ts'
 
-const edition = loadEdition()
 const found = (query: string, more: { asOf?: string; limit?: number } = {}) => searchRegions(edition, { query, limit: 5, ...more })
 const codes = (query: string, more = {}) => found(query, more).regions.map(({ code }) => code)
 

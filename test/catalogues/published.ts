@@ -1,15 +1,15 @@
 // All that is published, as the tests over the data see it: the decoded files, one library over them, and what bills can be made of them.
 import { checkInvoice } from '../../src/app/check-invoice.ts'
-import { Library } from '../../src/app/library.ts'
 import type { Item } from '../../src/core/catalogue/schema/item.ts'
 import type { Prohibition, Relief } from '../../src/core/catalogue/schema/rule.ts'
 import type { Report } from '../../src/core/findings/report.ts'
-import { loadEdition, readSources } from '../../src/entry/load-catalogues.ts'
+import { readSources } from '../../src/entry/load-catalogues.ts'
+import { edition, library } from '../built-in.ts'
 
 export const sources = readSources()
-export const edition = loadEdition()
+export { edition }
 export const set = edition.set
-export const library = new Library([edition])
+export { library }
 
 export interface Placed<T> {
   readonly value: T

@@ -7,14 +7,13 @@ import { readEntry } from '../../src/app/read-items.ts'
 import { Page } from '../../src/cli/screen/page.ts'
 import { paintIf } from '../../src/cli/screen/paint.ts'
 import { writeEntry } from '../../src/cli/show/entry-page.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { edition } from '../built-in.ts'
 import { CATALOGUE, smallSources } from '../core/catalogue/lint/small-sources.ts'
 import { PATIENCE_MILLISECONDS, qingdan } from './run-qingdan.ts'
 
 vi.setConfig({ testTimeout: PATIENCE_MILLISECONDS })
 
 const HOME = 'cn-6505.electricity.non-grid.residential'
-const edition = loadEdition()
 const folder = mkdtempSync(join(tmpdir(), 'qingdan-lint-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { checkInvoice } from '../../src/app/check-invoice.ts'
-import { Library } from '../../src/app/library.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { library } from '../built-in.ts'
 import * as bills from './bills.ts'
 import { PATIENCE_MILLISECONDS, qingdan } from './run-qingdan.ts'
 
@@ -27,7 +26,6 @@ const paths = {
   unreadable: fileOf('unreadable.json', bills.unreadable),
 }
 
-const library = new Library([loadEdition()])
 function reportOf(body: unknown, language: 'zh' | 'en'): string {
   const answer = checkInvoice(library, { body, language })
   if (!answer.ok) throw new Error(answer.problem.code)

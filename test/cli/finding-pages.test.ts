@@ -3,7 +3,6 @@ import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { billedLines } from '../../src/app/billed-lines.ts'
 import { checkInvoice } from '../../src/app/check-invoice.ts'
-import { Library } from '../../src/app/library.ts'
 import { basisWords } from '../../src/cli/basis-words.ts'
 import { writeFinding } from '../../src/cli/report/finding-lines.ts'
 import { writeReport } from '../../src/cli/report/report-page.ts'
@@ -11,12 +10,11 @@ import { Page } from '../../src/cli/screen/page.ts'
 import { paintIf } from '../../src/cli/screen/paint.ts'
 import { SIGNS } from '../../src/cli/words.ts'
 import { FINDING_CODES, type Finding, type Report } from '../../src/core/findings/report.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { library } from '../built-in.ts'
 import { exampleFiles, readable } from '../golden/examples.ts'
 
 type Language = 'zh' | 'en'
 const LANGUAGES: readonly Language[] = ['zh', 'en']
-const library = new Library([loadEdition()])
 const { vocabulary } = library.current()
 const examples = exampleFiles().map(readable)
 

@@ -1,15 +1,13 @@
 // Runs the command line inside this process, with a terminal, an environment and an input that a test chooses.
 import { Readable } from 'node:stream'
 import { vi } from 'vitest'
-import { Library } from '../../src/app/library.ts'
 import type { House } from '../../src/cli/command.ts'
 import { runCommandLine } from '../../src/cli/main.ts'
 import { runBatchFile } from '../../src/entry/batches/run-file.ts'
 import { findEdition } from '../../src/entry/find-edition.ts'
-import { CATALOGUES, loadEdition, readSources } from '../../src/entry/load-catalogues.ts'
+import { CATALOGUES, readSources } from '../../src/entry/load-catalogues.ts'
 import { readExamples } from '../../src/entry/read-examples.ts'
-
-const library = new Library([loadEdition()])
+import { library } from '../built-in.ts'
 
 /** The published catalogues, read once; a server that answers with a code of its own. */
 export const HOUSE: House = {

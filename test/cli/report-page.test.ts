@@ -3,15 +3,13 @@ import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { type BilledLine, billedLines } from '../../src/app/billed-lines.ts'
 import { checkInvoice } from '../../src/app/check-invoice.ts'
-import { Library } from '../../src/app/library.ts'
 import { writeReport } from '../../src/cli/report/report-page.ts'
 import { Page } from '../../src/cli/screen/page.ts'
 import { paintIf } from '../../src/cli/screen/paint.ts'
 import type { Report } from '../../src/core/findings/report.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { library } from '../built-in.ts'
 import * as bills from './bills.ts'
 
-const library = new Library([loadEdition()])
 const { vocabulary } = library.current()
 
 function judged(body: unknown, language: 'zh' | 'en' = 'zh'): Report {

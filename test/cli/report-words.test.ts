@@ -16,10 +16,9 @@ import { likeEntries } from '../../src/cli/show/like-entries.ts'
 import { SIGNS, VERDICTS } from '../../src/cli/words.ts'
 import { ENDED_WORDS, GOVERNED_WORDS, KIND_WORDS, VERIFICATION_WORDS } from '../../src/core/catalogue/words/labels.ts'
 import { valueLabel } from '../../src/core/catalogue/words/value-label.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { edition } from '../built-in.ts'
 import * as bills from './bills.ts'
 
-const edition = loadEdition()
 const library = new Library([edition])
 const { vocabulary } = edition
 const page = () => new Page(100, paintIf(false))

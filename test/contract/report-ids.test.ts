@@ -1,12 +1,10 @@
 // The same bill, edition and engine give the same report and id; another bill has another id; words and layout have no part in it.
 import { describe, expect, test } from 'vitest'
-import { Library } from '../../src/app/library.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
 import { EXAMPLE_INVOICE } from '../../src/http/example.ts'
+import { library } from '../built-in.ts'
 import { goldenBills, reportOf } from './golden.ts'
 
 const golden = goldenBills()
-const library = new Library([loadEdition()])
 const idOf = (body: unknown) => reportOf(library, body).id
 const [line] = EXAMPLE_INVOICE.lines
 

@@ -1,15 +1,13 @@
 // The writer of reports is only quicker than JSON.stringify: it makes the same bytes, whatever stands on the bill.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Library } from '../../src/app/library.ts'
 import type { Report } from '../../src/core/findings/report.ts'
 import { reportBytes } from '../../src/core/report-bytes.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { library } from '../built-in.ts'
 import { goldenBills, LANGUAGES, reportOf } from '../contract/golden.ts'
 
 const utf8 = new TextDecoder()
 const reportText = (report: Report): string => utf8.decode(reportBytes(report))
-const library = new Library([loadEdition()])
 
 test('of every golden bill, in both languages, the first time and again', () => {
   for (const golden of goldenBills(library)) {

@@ -8,7 +8,7 @@ import { Library } from '../../src/app/library.ts'
 import type { Example } from '../../src/core/catalogue/schema/example.ts'
 import { KINDS } from '../../src/core/catalogue/schema/words.ts'
 import { FINDING_CODES, type FindingCode, type Report, type Severity } from '../../src/core/findings/report.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { edition } from '../built-in.ts'
 import { root } from '../tidy/sources.ts'
 import { documents, fault, governingDay } from './cited-documents.ts'
 import { exampleFiles, judge, readable } from './examples.ts'
@@ -16,7 +16,6 @@ import { expectationOf, rewritten } from './expectation.ts'
 
 const LEAST_BILLS = 60
 const files = exampleFiles()
-const edition = loadEdition()
 const library = new Library([edition])
 
 interface Judged {

@@ -1,10 +1,8 @@
 // Time grows with the lines of a bill and not faster, whatever its lines share.
 import { describe, expect, test } from 'vitest'
-import { Library } from '../../src/app/library.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { library } from '../built-in.ts'
 import { reportOf } from '../contract/golden.ts'
 
-const library = new Library([loadEdition()])
 const FEW = 1000
 const MANY = 4000
 /** Four times the lines may take twice as long again as they should; a quadratic check takes sixteen times as long. */

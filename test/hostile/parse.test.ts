@@ -4,11 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { checkInvoice } from '../../src/app/check-invoice.ts'
 import { Library } from '../../src/app/library.ts'
 import { parseInvoice } from '../../src/core/invoice/parse.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
+import { edition } from '../built-in.ts'
 import { anyBody, BILLS, isMarked, spoiltBill } from './mutations.ts'
 import { leadsSomewhere } from './pointers.ts'
 
-const edition = loadEdition()
 const { vocabulary, regions } = edition
 const parse = (body: unknown) => parseInvoice(body, vocabulary, regions)
 const DECIMAL = /^-?\d{1,15}(?:\.\d{1,15})?$/

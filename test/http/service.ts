@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 import { installBuiltIn } from '../../src/app/install-built-in.ts'
 import { Library } from '../../src/app/library.ts'
 import type { NamedBill } from '../../src/app/replay.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
 import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
 import { createApp } from '../../src/http/app.ts'
 import { EXAMPLE_INVOICE } from '../../src/http/example.ts'
 import type { HttpDeps } from '../../src/http/route.ts'
+import { edition } from '../built-in.ts'
 import { freshStore } from './fresh-store.ts'
 
-export const edition = loadEdition()
+export { edition }
 export const library = new Library([edition])
 export const store = await freshStore()
 await installBuiltIn(store, { texts: edition.digest, read: () => edition }, SURROUNDINGS)

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { checkInvoice } from '../../src/app/check-invoice.ts'
 import { Library } from '../../src/app/library.ts'
 import { readConfig } from '../../src/entry/config.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
 import { LANGUAGE_TAGS, preferredLanguage } from '../../src/http/language.ts'
+import { edition } from '../built-in.ts'
 import { pathsBelow, root } from '../tidy/sources.ts'
 import { type Block, codeIn, type Markdown, type Row, readMarkdown } from './markdown.ts'
 
@@ -22,7 +22,6 @@ const { scripts, bin }: { scripts: Record<string, string>; bin: Record<string, s
 const IGNORED = textOf('.gitignore')
   .split('\n')
   .filter((line) => line.endsWith('/') && !line.startsWith('/'))
-const edition = loadEdition()
 const library = new Library([edition])
 
 function textOf(path: string): string {

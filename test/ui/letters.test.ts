@@ -1,14 +1,12 @@
 // The letter and the complaint: every violation found with its sums and articles, names filled in, and not a word of what was not found.
 import { describe, expect, test } from 'vitest'
 import { checkInvoice } from '../../src/app/check-invoice.ts'
-import { Library } from '../../src/app/library.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
 import { type Bill, bodyOf, emptyBill, emptyLine } from '../../src/ui/check/bill.ts'
 import { claimLetter } from '../../src/ui/letters/claim.ts'
 import { complaintDraft } from '../../src/ui/letters/complaint.ts'
 import type { Matter } from '../../src/ui/letters/letter.ts'
+import { library } from '../built-in.ts'
 
-const library = new Library([loadEdition()])
 const line = (description: string, amount: string, more = {}) => ({ ...emptyLine(), description, amount, ...more })
 const home = line('居民生活电费', '450.00', { quantity: '1000', unit: 'kWh', unitPrice: '0.45' })
 const open = line('电费', '60.00', { quantity: '100', unit: 'kWh' })

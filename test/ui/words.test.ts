@@ -1,11 +1,10 @@
 // Limits in words: every published limit can be said in both languages, shares without floats, and conditions by what they are called.
 import { describe, expect, test } from 'vitest'
 import { listFacts, listUnits } from '../../src/app/read-catalogues.ts'
-import { loadEdition } from '../../src/entry/load-catalogues.ts'
 import { conditionWords, limitWords, type Vocabulary } from '../../src/ui/words/limits.ts'
 import { percentText } from '../../src/ui/words/percent.ts'
+import { edition } from '../built-in.ts'
 
-const edition = loadEdition()
 const vocabulary: Vocabulary = {
   facts: new Map(listFacts(edition).map((fact) => [fact.name, fact])),
   units: new Map(listUnits(edition).map((unit) => [unit.id, unit])),

@@ -74,7 +74,10 @@ export class BatchDesk {
     const terms: BatchTerms = { id, owner, format, language, edition, defaults, bytes, acceptedAt: now(), callbackUrl }
     const asked = JSON.stringify([format, language, defaults, callbackUrl, spooled.fingerprint])
     const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: asked }
-    const added = await records.add(terms, idempotency)
+    const added = await records.add(terms, idempotency).catch(async (error: unknown) => {
+      await blobs.removeAll(blobKeys.all(id))
+      throw error
+    })
     if (!added.added) {
       await blobs.removeAll(blobKeys.all(id))
       if (!added.sameRequest) {

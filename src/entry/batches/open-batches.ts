@@ -11,6 +11,7 @@ import { SURROUNDINGS } from '../surroundings.ts'
 import type { BatchConfig } from './batch-config.ts'
 import { createCourier } from './courier.ts'
 import { createPool } from './pool.ts'
+import { sweepUnrecorded } from './sweep-unrecorded.ts'
 
 const ID_BYTES = 12
 const SWEEP_MILLISECONDS = 600_000
@@ -28,10 +29,11 @@ export function openBatches(data: string, database: Database, config: BatchConfi
   const pool = createPool({ blobs: join(data, 'blobs'), data }, config.workers)
   const courier = config.webhookSecret === undefined ? undefined : createCourier(config.webhookSecret, config.webhookInside)
   const log = (line: string): void => void process.stderr.write(`${line}\n`)
+  const records = batchRecordsOf(database)
   const { now } = SURROUNDINGS
   const desk = new BatchDesk({
     blobs,
-    records: batchRecordsOf(database),
+    records,
     judges: pool,
     courier,
     now,
@@ -45,18 +47,19 @@ export function openBatches(data: string, database: Database, config: BatchConfi
       log(JSON.stringify({ level: 'error', error: { message: error instanceof Error ? error.message : String(error) } })),
     )
   }
+  const sweep = round(async () => {
+    await desk.sweep()
+    await sweepUnrecorded(join(data, 'blobs'), records, now())
+  })
   const rounds = [
-    setInterval(
-      round(() => desk.sweep()),
-      SWEEP_MILLISECONDS,
-    ).unref(),
+    setInterval(sweep, SWEEP_MILLISECONDS).unref(),
     setInterval(
       round(() => desk.deliver()),
       CALLBACK_MILLISECONDS,
     ).unref(),
   ]
   desk.resume()
-  round(() => desk.sweep())()
+  sweep()
   return {
     services: {
       desk,
