@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildNameIndex, compareHits, findNames, MOST_HITS, MOST_REMEMBERED, type NameEntry } from '../../../src/core/match/names.ts'
+import { clip } from '../../../src/core/match/script.ts'
 import { nameData, publishedNames } from './catalogue-names.ts'
 
 const index = buildNameIndex(publishedNames, nameData)
@@ -117,10 +118,9 @@ describe('hostile text', () => {
     ['signs that grow when normalised', '\ufdfa'.repeat(million)],
     ['halves of characters', '\ud842'.repeat(million)],
   ])('a megabyte of %s costs no more than its first 200 characters', (_, text) => {
-    const start = performance.now()
-    findNames(own([entry('a', '停车费')]), text)
-    findNames(index, text)
-    expect(performance.now() - start).toBeLessThan(500)
+    // What comes behind is not looked at: whatever it is, the hits are those of the beginning.
+    const small = own([entry('a', '停车费')])
+    for (const names of [small, index]) expect(findNames(names, text)).toEqual(findNames(names, clip(text)))
   })
 
   test.each(['', ' ', '（）', '2023年3月', '……', '\u0000', '__proto__', '①②③'])('%j hits nothing', (text) => {
