@@ -16,11 +16,17 @@ const ALSO_ON_WORKERD = [
   'test/intake/**/*.test.ts',
 ]
 
+/** These start processes and servers of their own, so that little is shared between them. All others hold no state of the process: modules and catalogues are read once for all of them. */
+const PROCESSES = ['test/entry/**/*.test.ts', 'test/edge/**/*.test.ts', 'test/readme/**/*.test.ts']
+
 export default defineConfig({
   test: {
     allowOnly: false,
+    // One worker for each core: the process that hands out the files hardly works.
+    maxWorkers: '100%',
     projects: [
-      { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], environment: 'node', isolate: false, ...patience } },
+      { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', ...PROCESSES], isolate: false, ...patience } },
+      { test: { name: 'processes', include: PROCESSES, ...patience } },
       { test: { name: 'page', include: ['test/e2e/**/*.test.ts'], globalSetup: ['test/e2e/browser.ts'], ...patience } },
       {
         plugins: [
