@@ -7,6 +7,8 @@ const utf8 = new TextEncoder()
 
 /** Byte for byte JSON.stringify(report), at a third of its cost; reports differ in sums and words, and repeat most of the rest. */
 export function reportBytes(report: Report): Uint8Array<ArrayBuffer> {
+  // What an error may have left half written is nobody's report.
+  scratch.clear()
   scratch.plain('{')
   writeMembers(scratch, report)
   scratch.plain('}')

@@ -4,6 +4,7 @@ import { PROBLEMS, type Problem, type ProblemCode } from '../app/problems.ts'
 import type { Language } from '../core/assess/outcome.ts'
 import { digestOf, type EditionHead } from '../core/catalogue/edition.ts'
 import { ENGINE } from '../core/engine.ts'
+import { JsonBytes } from '../core/values/json-bytes.ts'
 import { CORS_HEADERS, NOT_STORED, REVALIDATED, SECURE_HEADERS } from './headers.ts'
 import { LANGUAGE_TAGS, preferredLanguage } from './language.ts'
 import type { HttpContext } from './route.ts'
@@ -18,25 +19,15 @@ export function languageOf(c: HttpContext): Language {
 }
 
 const utf8 = new TextEncoder()
-/** Bytes that one character of a text may take. */
-const MOST_BYTES = 3
-const SLAB_BYTES = 1 << 18
-/** Room for the bodies of many answers, each in a place of its own: room for one at a time costs more than the encoding. */
-let slab = new Uint8Array(SLAB_BYTES)
-let taken = 0
+const scratch = new JsonBytes()
+/** Characters of an answer that is worth a place in room made before. */
+const SHORT = 1 << 15
 
-/** Into room that is there already, which is a third quicker than letting the encoder find out how long the bytes will be. */
 function encoded(text: string): Uint8Array<ArrayBuffer> {
-  const most = text.length * MOST_BYTES
-  if (most > SLAB_BYTES / 4) return utf8.encode(text)
-  if (most > SLAB_BYTES - taken) {
-    slab = new Uint8Array(SLAB_BYTES)
-    taken = 0
-  }
-  const { written } = utf8.encodeInto(text, taken === 0 ? slab : slab.subarray(taken))
-  const bytes = slab.subarray(taken, taken + written)
-  taken += written
-  return bytes
+  if (text.length > SHORT) return utf8.encode(text)
+  scratch.clear()
+  scratch.text(text)
+  return scratch.take()
 }
 
 /** One answer with its body encoded at once: text with Chinese in it goes out much more slowly when the socket has to encode it. */

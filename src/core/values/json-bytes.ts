@@ -1,6 +1,8 @@
 // JSON written straight into bytes: put together as text first, a report is copied piece by piece, flattened and encoded, which costs as much as a short check.
 
 const FIRST_SIZE = 1 << 14
+/** Room beyond this is given back. */
+const LASTING_SIZE = 1 << 20
 /** UTF-8 takes at most three bytes for a unit of a string. */
 const MOST_BYTES_A_UNIT = 3
 const [SPACE, QUOTE, BACKSLASH] = [0x20, 0x22, 0x5c]
@@ -22,10 +24,17 @@ export class JsonBytes {
     return this.#bytes.subarray(from, to)
   }
 
+  /** Begins anew, in the same room where that is not one made for something huge. */
+  clear(): void {
+    this.#length = 0
+    if (this.#bytes.length > LASTING_SIZE) this.#bytes = new Uint8Array(FIRST_SIZE)
+  }
+
   /** What was written, as bytes of its own; the buffer begins anew. */
   take(): Uint8Array<ArrayBuffer> {
-    const taken = this.#bytes.slice(0, this.#length)
-    this.#length = 0
+    const taken = placeFor(this.#length)
+    taken.set(this.view())
+    this.clear()
     return taken
   }
 
@@ -59,7 +68,11 @@ export class JsonBytes {
 
   /** Any value as JSON.stringify writes it. */
   json(value: unknown): void {
-    const text = JSON.stringify(value)
+    this.text(JSON.stringify(value))
+  }
+
+  /** Text that is JSON as it stands. */
+  text(text: string): void {
     this.#reserve(text.length * MOST_BYTES_A_UNIT)
     this.#length += utf8.encodeInto(text, this.#bytes.subarray(this.#length)).written
   }
@@ -85,6 +98,21 @@ export class JsonBytes {
     larger.set(this.#bytes.subarray(0, this.#length))
     this.#bytes = larger
   }
+}
+
+const SLAB_SIZE = 1 << 18
+let slab = new Uint8Array(SLAB_SIZE)
+let occupied = 0
+
+/** Short bytes lie side by side in larger rooms, each in a place of its own: room made for every one costs more than filling it. */
+function placeFor(length: number): Uint8Array<ArrayBuffer> {
+  if (length > SLAB_SIZE / 4) return new Uint8Array(length)
+  if (length > SLAB_SIZE - occupied) {
+    slab = new Uint8Array(SLAB_SIZE)
+    occupied = 0
+  }
+  occupied += length
+  return slab.subarray(occupied - length, occupied)
 }
 
 /** Where the text ends in the bytes, quotes included; undefined as soon as it has something to escape, or half a character. */

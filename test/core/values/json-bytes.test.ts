@@ -84,6 +84,24 @@ describe('what was taken', () => {
     expect([utf8.decode(first), utf8.decode(out.take())]).toEqual(['"先"', '"后"'])
   })
 
+  test('however many and however long they are', () => {
+    const out = new JsonBytes()
+    const texts = Array.from({ length: 400 }, (_, index) => String(index).repeat(index % 7 === 0 ? 40_000 : 1 + index))
+    const taken = texts.map((text) => {
+      out.text(text)
+      return out.take()
+    })
+    expect(taken.map((bytes) => utf8.decode(bytes)).every((text, index) => text === texts[index])).toBe(true)
+  })
+
+  test('nothing of what was cleared away comes back', () => {
+    const out = new JsonBytes()
+    out.text('旧'.repeat(600_000))
+    out.clear()
+    out.text('新')
+    expect(utf8.decode(out.take())).toBe('新')
+  })
+
   test('and what is only looked at stays', () => {
     const out = new JsonBytes()
     out.plain('[1,')
