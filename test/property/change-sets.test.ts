@@ -2,75 +2,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CatalogueSet } from '../../src/core/catalogue/catalogue-set.ts'
-import { applyChanges, readChangeSet } from '../../src/core/catalogue/changes/apply.ts'
-import { diffSets, isSame } from '../../src/core/catalogue/diff/diff-sets.ts'
+import { diffSets, isSame, type SetDiff } from '../../src/core/catalogue/diff/diff-sets.ts'
+import { entriesOf } from '../../src/core/catalogue/entries.ts'
 import { canonicalJson } from '../../src/core/values/canonical.ts'
-import { item, limit, prohibition, setOf } from '../core/build-edition.ts'
-
-const IDS = ['a', 'b', 'c', 'd', 'e', 'f'] as const
-const RULES = ['r', 's', 't'] as const
-
-const BASE = setOf([
-  { items: IDS.map((id) => item(id, [limit({ type: 'fixed', price: '10' }), limit({ type: 'free' }, { when: { etc: true } })])) },
-  { kind: 'prohibition', jurisdiction: '65', prohibitions: RULES.map((id) => prohibition(id)) },
-])
-
-const ground = { basis: [{ document: 'D' }], verification: 'original' }
-const day = fc.integer({ min: 2001, max: 2030 }).map((year) => `${year}-07-01`)
-const price = fc.integer({ min: 1, max: 9999 }).map((fen) => `${fen}.5`)
-
-/** A change, and how the difference must show it: the entry, what became of it, and the fields. */
-interface Planned {
-  readonly change: object
-  readonly id: string
-  readonly shown: string
-  readonly paths: readonly string[]
-}
-
-const onItem = (id: string): fc.Arbitrary<Planned> =>
-  fc.oneof(
-    fc.record({ from: day, price }).map(({ from, price: of }) => ({
-      change: { op: 'add-limit', id, limit: { limit: { type: 'ceiling', price: of }, from, ...ground } },
-      id,
-      shown: 'changed',
-      paths: ['/limits/0', '/limits/1/to'],
-    })),
-    day.map((from) => ({
-      change: { op: 'end', id, from, how: 'abolished', ...ground },
-      id,
-      shown: 'ended',
-      paths: ['/ended', '/limits/0/to', '/limits/1/to'],
-    })),
-    fc.string({ minLength: 1, maxLength: 20 }).map((alias) => ({
-      change: { op: 'change', id, set: { aliases: [alias] } },
-      id,
-      shown: 'changed',
-      paths: ['/aliases'],
-    })),
-  )
-const onRule = (id: string): fc.Arbitrary<Planned> =>
-  day.map((from) => ({ change: { op: 'end', id, from, ...ground }, id, shown: 'ended', paths: ['/note', '/to'] }))
-const addition = fc.constantFrom('x', 'y', 'z').map(
-  (id): Planned => ({
-    change: { op: 'add', jurisdiction: '65', kind: 'prohibition', item: item(id, [limit({ type: 'free' })]) },
-    id,
-    shown: 'added',
-    paths: [''],
-  }),
-)
-
-const anyPlan = fc.uniqueArray(fc.oneof(fc.constantFrom(...IDS).chain(onItem), fc.constantFrom(...RULES).chain(onRule), addition), {
-  minLength: 1,
-  maxLength: 8,
-  selector: ({ id }) => id,
-})
-
-function applied(plan: readonly Planned[]): CatalogueSet {
-  const read = readChangeSet(JSON.parse(JSON.stringify({ changes: plan.map(({ change }) => change) })))
-  const result = read.ok ? applyChanges(BASE, read.value) : read
-  if (!result.ok || !('set' in result)) throw new Error(JSON.stringify(result))
-  return result.set
-}
+import { anyPlan, applied, BASE, type Planned } from './any-changes.ts'
 
 test('the difference shows exactly what was applied', () => {
   fc.assert(
@@ -105,5 +40,45 @@ test('sets are the same exactly when their content is, and the way back names th
       expect(ids(other, one)).toEqual(ids(one, other))
     }),
     { numRuns: 100 },
+  )
+})
+
+/** What takes the changed entries back to what they were, member by member; an addition has no way back. */
+function undone(diff: SetDiff, before: CatalogueSet): Pick<Planned, 'change'>[] {
+  const stood = new Map(entriesOf(before).map(({ entry }) => [entry.value.id, entry.value]))
+  return diff.entries.flatMap(({ id, fields }) => {
+    const was = stood.get(id)
+    const members = [...new Set(fields.map(({ path }) => path.split('/')[1] ?? ''))].filter((name) => name !== '')
+    if (was === undefined || members.length === 0) return []
+    return [{ change: { op: 'change', id, set: Object.fromEntries(members.map((name) => [name, Reflect.get(was, name) ?? null])) } }]
+  })
+}
+
+test('what a difference says was changed takes it back, wholly', () => {
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      const after = applied(plan)
+      const diff = diffSets(BASE, after)
+      const back = undone(diff, BASE)
+      const restored = back.length === 0 ? after : applied(back, after)
+      const added = plan.filter(({ shown }) => shown === 'added').map(({ id }) => id)
+      expect(diffSets(BASE, restored).entries.map(({ id, change }) => [id, change])).toEqual(
+        diff.entries.filter(({ id }) => added.includes(id)).map(({ id }) => [id, 'added']),
+      )
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('two change sets one after the other are the one that holds the changes of both', () => {
+  fc.assert(
+    fc.property(anyPlan, (plan) => {
+      for (const cut of [1, Math.floor(plan.length / 2)]) {
+        if (cut === 0 || cut >= plan.length) continue
+        const twice = applied(plan.slice(cut), applied(plan.slice(0, cut)))
+        expect(isSame(diffSets(twice, applied(plan)))).toBe(true)
+      }
+    }),
+    { numRuns: 60 },
   )
 })
