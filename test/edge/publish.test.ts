@@ -5,11 +5,11 @@ import { createKey, revokeKey } from '../../src/app/keys.ts'
 import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
 import { storeOf } from '../../src/storage/store.ts'
 import { openD1 } from '../../src/storage/workers/open.ts'
+import { lowered, RESIDENTIAL } from '../http/lowered.ts'
 import { problemOf } from '../http/service.ts'
 import { type RunningWorker, START_MILLISECONDS, startWorker } from './running-worker.ts'
 
 const OPERATOR = `qd_${'0b'.repeat(6)}_${'B'.repeat(43)}`
-const RESIDENTIAL = 'cn-6505.electricity.non-grid.residential'
 const SERIES = 'cn-65.electricity.ic.flat'
 const PATIENCE_MILLISECONDS = 120_000
 
@@ -35,24 +35,7 @@ async function read(answer: Response | Promise<Response>) {
 const newest = async (): Promise<number> => (await read(worker.ask('/readyz'))).edition.number
 const store = async () => storeOf(openD1((await worker.harness.getWorker<{ DB: D1Database }>().getEnv()).DB))
 
-/** A lower price for Hami's homes from a day on, by a document of its own. */
-const LOWERED = {
-  note: '居民电价 0.35',
-  documents: { '试行〔2026〕35号': { title: '试行', published: '2026-11-01', inForce: '2026-12-01' } },
-  changes: [
-    {
-      op: 'add-limit',
-      id: RESIDENTIAL,
-      limit: {
-        when: { customerClass: 'residential' },
-        limit: { type: 'fixed', price: '0.35', unit: 'kWh' },
-        from: '2026-12-01',
-        basis: [{ document: '试行〔2026〕35号', clause: '一' }],
-        verification: 'original',
-      },
-    },
-  ],
-}
+const LOWERED = { note: '居民电价 0.35', ...lowered('试行〔2026〕35号') }
 
 async function judged(day: string, query = ''): Promise<[number, string]> {
   const lines = [{ description: '居民生活电费', quantity: '1000', unit: 'kWh', amount: '400' }]

@@ -46,7 +46,7 @@ test('in random orders, with repeats, they are answered the same', () => {
       const differing = places.filter((place) => JSON.stringify(reportOf(library, bodies[place]?.body)) !== reference[place])
       expect(differing.map((place) => bodies[place]?.name)).toEqual([])
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 
@@ -64,7 +64,7 @@ test('a language asked for between two others colours neither', () => {
 test('two libraries over one edition, asked in turn, do not disturb each other', () => {
   const edition = loadEdition()
   const [one, other] = [new Library([edition]), new Library([edition])]
-  const differing = spread(bodies, 300).filter(({ body }, place) => {
+  const differing = spread(bodies, 150).filter(({ body }, place) => {
     const opposite = bodies[(place * 7) % bodies.length]?.body
     reportOf(other, opposite)
     const first = JSON.stringify(reportOf(one, body))
@@ -75,7 +75,7 @@ test('two libraries over one edition, asked in turn, do not disturb each other',
 })
 
 describe('a process of its own', () => {
-  test.each(spread(bodies, 6))(
+  test.each(spread(bodies, 3))(
     'answers $name as the library did among thousands',
     async ({ body }) => {
       const place = bodies.findIndex((it) => it.body === body)

@@ -1,9 +1,9 @@
 // A draft tried on a stored batch before it is published: what it changes for the bills somebody really sent.
 import { expect, test } from 'vitest'
 import { batchService } from './batch-service.ts'
+import { lowered } from './lowered.ts'
 import { bodyOf, invoice, problemOf } from './service.ts'
 
-const RESIDENTIAL = 'cn-6505.electricity.non-grid.residential'
 const PATIENCE = 120_000
 const bills = ['2026-11-30', '2026-12-01', '2026-12-02'].map((issuedOn, index) => ({
   ...invoice,
@@ -12,22 +12,7 @@ const bills = ['2026-11-30', '2026-12-01', '2026-12-02'].map((issuedOn, index) =
   total: undefined,
   lines: [{ description: '居民生活电费', quantity: '1000', unit: 'kWh', amount: '390.00', facts: { customerClass: 'residential' } }],
 }))
-const draft = {
-  documents: { '试行〔2026〕9号': { title: '试行', published: '2026-11-01', inForce: '2026-12-01' } },
-  changes: [
-    {
-      op: 'add-limit',
-      id: RESIDENTIAL,
-      limit: {
-        when: { customerClass: 'residential' },
-        limit: { type: 'fixed', price: '0.35', unit: 'kWh' },
-        from: '2026-12-01',
-        basis: [{ document: '试行〔2026〕9号', clause: '一' }],
-        verification: 'original',
-      },
-    },
-  ],
-}
+const draft = lowered('试行〔2026〕9号')
 
 test('it says which bills of the batch become violations and how much money moves; nobody else may ask', {
   timeout: PATIENCE,

@@ -6,7 +6,7 @@ import { buildEdition, charge, item, limit } from '../core/build-edition.ts'
 import { anyPlan, CLASSES } from './plan.ts'
 import { fenText, pose, scaled } from './written.ts'
 
-const RUNS = { numRuns: 250 }
+const RUNS = { numRuns: 150 }
 const HAN = /[\u4e00-\u9fff]/
 
 /** A report without the words of its language. */
@@ -178,7 +178,7 @@ describe('saying more', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 

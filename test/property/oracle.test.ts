@@ -22,7 +22,7 @@ test('verdict, allowed and excess of every line are those of the oracle', () => 
       expect(report.summary.excess).toBe(fenText(expected.reduce((sum, it) => sum + it.excess, 0n)))
       for (const { verdict } of expected) seen.set(verdict, (seen.get(verdict) ?? 0) + 1)
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   )
   // The plans are worth judging: every verdict comes up, none of them rarely.
   for (const verdict of ['permitted', 'violation', 'undetermined', 'not-regulated'])
