@@ -7,9 +7,19 @@ import { checkout } from './test/workerd/checkout.ts'
 /** A busy machine takes its time to start a process. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+/** What every store keeps to, whichever database it is over. */
+const ON_EVERY_DATABASE = ['test/storage/contract.test.ts', 'test/storage/large-editions.test.ts']
+
+/** Puts the store of another database where a test asks for a fresh one. */
+const storeOf = (database: string) => ({
+  find: /^.*\/fresh-store\.ts$/,
+  replacement: fileURLToPath(new URL(`test/${database}/fresh-store.ts`, import.meta.url)),
+})
+
 /** What also has to hold at the edge: the routes, the golden bills, the formats, the check itself. */
 const ALSO_ON_WORKERD = [
-  'test/storage/contract.test.ts',
+  ...ON_EVERY_DATABASE,
+  'test/workerd/**/*.test.ts',
   'test/http/**/*.test.ts',
   'test/golden/**/*.test.ts',
   'test/contract/report-*.test.ts',
@@ -25,8 +35,21 @@ export default defineConfig({
     // One worker for each core: the process that hands out the files hardly works.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', ...PROCESSES], isolate: false, ...patience } },
+      {
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/postgres/**', 'test/workerd/**', ...PROCESSES],
+          isolate: false,
+          ...patience,
+        },
+      },
       { test: { name: 'processes', include: PROCESSES, ...patience } },
+      {
+        // What the queries share with the other two databases: the same tests of the store, on PostgreSQL.
+        resolve: { alias: [storeOf('postgres')] },
+        test: { name: 'postgres', include: ['test/postgres/**/*.test.ts', ...ON_EVERY_DATABASE], isolate: false, ...patience },
+      },
       { test: { name: 'page', include: ['test/e2e/**/*.test.ts'], globalSetup: ['test/e2e/browser.ts'], ...patience } },
       {
         plugins: [
@@ -39,9 +62,7 @@ export default defineConfig({
             },
           }),
         ],
-        resolve: {
-          alias: [{ find: /^.*\/fresh-store\.ts$/, replacement: fileURLToPath(new URL('test/workerd/fresh-store.ts', import.meta.url)) }],
-        },
+        resolve: { alias: [storeOf('workerd')] },
         test: {
           name: 'workerd',
           include: ALSO_ON_WORKERD,

@@ -1,16 +1,19 @@
 // From an edition to what is kept of it: its parts as canonical text, its entries, and the prices it adds.
 import type { CatalogueSet } from '../core/catalogue/catalogue-set.ts'
 import { contentOf, type Digest, type Edition } from '../core/catalogue/edition.ts'
-import type { EditionDraft, EditionRecord, EntryRecord, Part, PriceRecord } from './ports.ts'
+import { type EditionDraft, type EditionRecord, type EntryRecord, MOST_PART_BYTES, type Part, type PriceRecord } from './ports.ts'
 
 const RULES = { prohibition: 'prohibitions', relief: 'reliefs', incompatible: 'incompatible' } as const satisfies Record<
   Exclude<EntryRecord['type'], 'item'>,
   string
 >
 
+/** What a draft is made of. */
+export type Draftable = Pick<Edition, 'number' | 'digest' | 'set' | 'digestOf'>
+
 /** `known` holds the prices published so far, which the edition must begin with. */
 export function draftOf(
-  edition: Edition,
+  edition: Draftable,
   record: Omit<EditionRecord, 'number' | 'digest' | 'counts'>,
   known: readonly PriceRecord[],
   kept: EditionDraft['kept'] = [],
@@ -35,6 +38,15 @@ function partsOf(set: CatalogueSet, digestOf: Digest): Part[] {
     ...Object.entries(vocabularies).map(([path, content]) => ({ path, jurisdiction: null, ...kept(content, digestOf) })),
   ]
 }
+
+/** Catalogues and vocabularies too long to be kept as one text, by their paths. */
+export function overlongParts({ set, digestOf }: Pick<Draftable, 'set' | 'digestOf'>): string[] {
+  return partsOf(set, digestOf)
+    .filter(({ body }) => utf8.encode(body).length > MOST_PART_BYTES)
+    .map(({ path }) => path)
+}
+
+const utf8 = new TextEncoder()
 
 function kept(content: unknown, digestOf: Digest): Pick<Part, 'digest' | 'body'> {
   const body = contentOf(content)

@@ -20,6 +20,9 @@ export interface EditionRecord {
   readonly builtIn: { readonly texts: string; readonly content: string } | null
 }
 
+/** What the text of one catalogue or vocabulary may take: D1 keeps no longer row, and an edition that can be published here is to be one everywhere. */
+export const MOST_PART_BYTES = 1_900_000
+
 /** One catalogue or one shared vocabulary as its edition holds it: canonical JSON and its SHA-256. */
 export interface Part {
   readonly path: string

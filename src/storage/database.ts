@@ -12,7 +12,7 @@ export interface Database {
   readonly close: () => Promise<void>
 }
 
-/** How SQLite and D1 say that a key is taken. */
+/** How SQLite and D1 say that a key is taken, and how PostgreSQL does. */
 export function isTaken(error: unknown): boolean {
-  return error instanceof Error && /UNIQUE constraint failed/.test(error.message)
+  return error instanceof Error && /UNIQUE constraint failed|duplicate key value violates unique constraint/.test(error.message)
 }

@@ -8,6 +8,7 @@ import { auditAfter, enterAudit, lastAudit } from './queries/audit.ts'
 import {
   bodiesOf,
   contentOfDigest,
+  contentsOf,
   editionWithBuiltIn,
   enterEdition,
   findEdition,
@@ -46,7 +47,7 @@ export function storeOf(database: Database): Store {
 async function enterDraft(db: Db, draft: EditionDraft) {
   const { number } = draft.record
   return [
-    ...enterEdition(db, draft),
+    ...enterEdition(db, draft, await contentsOf(db, number - 1)),
     ...enterItems(db, number, draft.entries, await standing(db)),
     ...enterPrices(db, number, draft.prices),
   ]

@@ -1,11 +1,12 @@
 // Publishing a set as the next edition: whole or not at all, and only on top of the edition it was made from.
 import type { CatalogueSet } from '../../core/catalogue/catalogue-set.ts'
 import { createEdition, type Edition } from '../../core/catalogue/edition.ts'
+import type { Fault } from '../../core/invoice/invoice.ts'
 import { laterOf, record } from '../audit.ts'
-import { draftOf, editedSeries } from '../edition-draft.ts'
+import { draftOf, editedSeries, overlongParts } from '../edition-draft.ts'
 import { knownPrices } from '../install-built-in.ts'
 import type { Library } from '../library.ts'
-import type { AuditRecord, EditionRecord, Store, Surroundings } from '../ports.ts'
+import { type AuditRecord, type EditionRecord, MOST_PART_BYTES, type Store, type Surroundings } from '../ports.ts'
 import { type Answer, failed } from '../problems.ts'
 import { refused } from './read-draft.ts'
 
@@ -27,6 +28,8 @@ export async function nextEdition({ store, library }: PublishDeps, base: Edition
   if (edition.digest === base.digest) {
     return failed('nothing-to-publish', { zh: `内容与第 ${base.number} 版完全相同`, en: `The content is that of edition ${base.number}` })
   }
+  const overlong = overlongParts(edition)
+  if (overlong.length > 0) return refused(overlong.map(tooLong))
   const edited = editedSeries(set, await knownPrices(store, set))
   if (edited.length === 0) return { ok: true, value: edition }
   return refused(
@@ -38,6 +41,16 @@ export async function nextEdition({ store, library }: PublishDeps, base: Edition
       },
     })),
   )
+}
+
+function tooLong(path: string): Fault {
+  return {
+    pointer: '',
+    detail: {
+      zh: `${path}：写成 JSON 超过 ${MOST_PART_BYTES} 字节，请分成几个文件`,
+      en: `${path}: has more than ${MOST_PART_BYTES} bytes as JSON; divide it into several files`,
+    },
+  }
 }
 
 /** Enters the edition with its audit record, and takes it into service. */

@@ -2,7 +2,7 @@
 import type { Compilable } from 'kysely'
 import type { EditionDraft, EditionRecord, Part } from '../../app/ports.ts'
 import type { Db } from '../database.ts'
-import { pieces } from '../rows.ts'
+import { entering } from '../rows.ts'
 import type { Tables } from '../tables.ts'
 
 export async function newestEdition(db: Db): Promise<EditionRecord | undefined> {
@@ -70,8 +70,18 @@ export async function bodiesOf(
   return rows.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** The writes that enter an edition. Its number is the key: of two publishers at once, the second finds it taken. */
-export function enterEdition(db: Db, { record, parts, kept }: Pick<EditionDraft, 'record' | 'parts' | 'kept'>): readonly Compilable[] {
+/** The texts that an edition holds, by their digests. */
+export async function contentsOf(db: Db, edition: number): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('edition_parts').select('digest').distinct().where('edition', '=', edition).execute()
+  return new Set(rows.map(({ digest }) => digest))
+}
+
+/** The writes that enter an edition. Its number is the key: of two publishers at once, the second finds it taken. Texts that are `held` are there already. */
+export function enterEdition(
+  db: Db,
+  { record, parts, kept }: Pick<EditionDraft, 'record' | 'parts' | 'kept'>,
+  held: ReadonlySet<string>,
+): readonly Compilable[] {
   const { number, digest, publishedAt, publishedBy, note, counts, builtIn } = record
   const row = {
     number,
@@ -83,19 +93,12 @@ export function enterEdition(db: Db, { record, parts, kept }: Pick<EditionDraft,
     built_in_texts: builtIn?.texts ?? null,
     built_in_content: builtIn?.content ?? null,
   }
+  const contents = [...parts, ...kept].filter((part) => !held.has(part.digest)).map((part) => ({ digest: part.digest, body: part.body }))
+  const places = parts.map((part) => ({ edition: number, path: part.path, jurisdiction: part.jurisdiction, digest: part.digest }))
   return [
     db.insertInto('editions').values(row),
-    ...[...parts, ...kept].map((part) =>
-      db
-        .insertInto('contents')
-        .values({ digest: part.digest, body: part.body })
-        .onConflict((conflict) => conflict.column('digest').doNothing()),
-    ),
-    ...pieces(parts, 4).map((some) =>
-      db
-        .insertInto('edition_parts')
-        .values(some.map((part) => ({ edition: number, path: part.path, jurisdiction: part.jurisdiction, digest: part.digest }))),
-    ),
+    ...entering(db, 'contents', { digest: 'text', body: 'text' }, contents, 'digest'),
+    ...entering(db, 'edition_parts', { edition: 'integer', path: 'text', jurisdiction: 'text', digest: 'text' }, places),
   ]
 }
 

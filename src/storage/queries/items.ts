@@ -2,9 +2,18 @@
 import type { Compilable } from 'kysely'
 import type { EntryHistory, EntryRecord } from '../../app/ports.ts'
 import type { Db } from '../database.ts'
-import { pieces } from '../rows.ts'
+import { entering, textsIn } from '../rows.ts'
 
-const COLUMNS = 9
+const COLUMNS = {
+  id: 'text',
+  since: 'integer',
+  type: 'text',
+  kind: 'text',
+  jurisdiction: 'text',
+  name_zh: 'text',
+  name_en: 'text',
+  digest: 'text',
+} as const
 
 /** Oldest first. */
 export async function historyOf(db: Db, id: string): Promise<readonly EntryHistory[]> {
@@ -29,18 +38,18 @@ export function enterItems(
   const gone = [...before].filter(([id, digest]) => after.get(id) !== digest).map(([id]) => id)
   const come = entries.filter((entry) => before.get(entry.id) !== entry.digest)
   return [
-    // One parameter is the edition before.
-    ...pieces(gone, 2).map((ids) =>
+    ...textsIn(gone).map((ids) =>
       db
         .updateTable('items')
         .set({ until: edition - 1 })
         .where('until', 'is', null)
         .where('id', 'in', ids),
     ),
-    ...pieces(come, COLUMNS).map((some) =>
-      db
-        .insertInto('items')
-        .values(some.map(({ nameZh, nameEn, ...entry }) => ({ ...entry, since: edition, until: null, name_zh: nameZh, name_en: nameEn }))),
+    ...entering(
+      db,
+      'items',
+      COLUMNS,
+      come.map(({ nameZh, nameEn, ...entry }) => ({ ...entry, since: edition, name_zh: nameZh, name_en: nameEn })),
     ),
   ]
 }

@@ -2,10 +2,18 @@
 import type { Compilable } from 'kysely'
 import type { PriceRecord } from '../../app/ports.ts'
 import type { Db } from '../database.ts'
-import { pieces } from '../rows.ts'
+import { entering } from '../rows.ts'
 import type { Tables } from '../tables.ts'
 
-const COLUMNS = 7
+const COLUMNS = {
+  series: 'text',
+  sequence: 'integer',
+  edition: 'integer',
+  first_day: 'text',
+  last_day: 'text',
+  price: 'text',
+  published_on: 'text',
+} as const
 type Known = PriceRecord & { readonly edition: number }
 
 /** All that an edition knows, by series and in the order they were published. */
@@ -26,19 +34,16 @@ export async function pricesOf(db: Db, series: string): Promise<readonly Known[]
 }
 
 export function enterPrices(db: Db, edition: number, prices: readonly PriceRecord[]): readonly Compilable[] {
-  return pieces(prices, COLUMNS).map((some) =>
-    db.insertInto('reference_prices').values(
-      some.map(({ series, sequence, from, to, price, published }) => ({
-        series,
-        sequence,
-        edition,
-        first_day: from,
-        last_day: to,
-        price,
-        published_on: published,
-      })),
-    ),
-  )
+  const rows = prices.map(({ series, sequence, from, to, price, published }) => ({
+    series,
+    sequence,
+    edition,
+    first_day: from,
+    last_day: to,
+    price,
+    published_on: published,
+  }))
+  return entering(db, 'reference_prices', COLUMNS, rows)
 }
 
 function priceOf(row: Tables['reference_prices']): Known {
