@@ -29,6 +29,9 @@ const libraries = {
   generate: ['zod', 'hono', '@hono/zod-openapi', 'yaml', 'esbuild'],
 }
 
+/** Words of the core that the page imports too. */
+const WORDS = '^src/core/[^/]+/words/'
+
 const escaped = (text) => text.replaceAll('.', '\\.')
 const anyOf = (names) => `(${names.map(escaped).join('|')})`
 const anyLibrary = '(^|/)node_modules/'
@@ -114,10 +117,18 @@ module.exports = {
       name: 'page-takes-shapes-alone',
       severity: 'error',
       comment:
-        'src/ui runs in a browser and asks the service for everything: of the core and the use cases it may import types only. ' +
+        'src/ui runs in a browser and asks the service for everything: of the core and the use cases it may import types, and the words of core/*/words. ' +
         'Ask a route of /v1 for the value instead.',
       from: { path: '^src/ui/' },
-      to: { path: '^src/(?!ui/)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(?!ui/)', pathNot: WORDS, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'words-are-words',
+      severity: 'error',
+      comment:
+        'src/core/*/words is read by the page as well: sentences and tables of words, which import nothing but types and each other. Do the reckoning elsewhere.',
+      from: { path: WORDS },
+      to: { pathNot: WORDS, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'data-comes-as-argument',

@@ -1,13 +1,15 @@
 // One kind of catalogue whole: its entries at a place with the limits that stand on a day, in words and as data.
 import type { Language } from '../core/assess/outcome.ts'
 import type { CompiledCondition, CompiledItem, CompiledProhibition, CompiledRelief } from '../core/catalogue/compile.ts'
+import { conditionSentence } from '../core/catalogue/condition-sentence.ts'
 import type { Edition } from '../core/catalogue/edition.ts'
 import { type CitedBasis, citedOn, type Grounds } from '../core/catalogue/grounds.ts'
 import type { Condition } from '../core/catalogue/schema/condition.ts'
 import type { LimitShape } from '../core/catalogue/schema/limit.ts'
 import type { IssuerRole, Kind, Verification } from '../core/catalogue/schema/words.ts'
 import { ENDED_WORDS } from '../core/catalogue/words/labels.ts'
-import { conditionWords, limitWords, percent } from '../core/catalogue/words/limit-words.ts'
+import { limitWords } from '../core/catalogue/words/limit-words.ts'
+import { percent } from '../core/catalogue/words/percent.ts'
 import { covers } from '../core/values/date.ts'
 import { chainOf, fullRegionName } from '../core/values/region.ts'
 import { type CatalogueSummary, listCatalogues } from './read-catalogues.ts'
@@ -77,7 +79,7 @@ function itemEntry(edition: Edition, item: CompiledItem, asOf: string | undefine
   const { limits, ended } = standingOn(item, asOf)
   const row = (when: CompiledCondition, source: Condition | undefined, grounds: Grounds) => ({
     when: source ?? null,
-    conditions: conditionWords(when, vocabulary, language) ?? null,
+    conditions: conditionSentence(when, vocabulary, language) ?? null,
     ...groundsOf(grounds, asOf),
   })
   const rows: CatalogueRow[] = limits.map(({ index, shape, when, grounds }) => ({
@@ -111,7 +113,7 @@ function ruleEntry(
   const forbids = zh ? '禁止收取' : 'must not be charged'
   const payable = 'payable' in rule ? percent(rule.payable) : undefined
   const text = payable === undefined ? forbids : zh ? `按 ${payable} 收取` : `${payable} payable`
-  const conditions = conditionWords(when, edition.vocabulary, language) ?? null
+  const conditions = conditionSentence(when, edition.vocabulary, language) ?? null
   const row: CatalogueRow = { says: 'rule', text, limit: null, when: rule.when ?? null, conditions, ...groundsOf(grounds, asOf) }
   const head = { id: rule.id, type, name: rule.name[language], ...placeOf(edition, jurisdiction) }
   return { ...head, issuers: rule.issuers ?? null, rows: stands ? [row] : [] }

@@ -1,11 +1,12 @@
 // The chain of a charge from nation to city: what stands at each level on a day, and which limit is the tightest and who set it.
 import type { Language } from '../core/assess/outcome.ts'
 import type { CompiledCondition, CompiledItem } from '../core/catalogue/compile.ts'
+import { conditionSentence } from '../core/catalogue/condition-sentence.ts'
 import type { Edition } from '../core/catalogue/edition.ts'
 import type { CitedBasis } from '../core/catalogue/grounds.ts'
 import type { LimitShape } from '../core/catalogue/schema/limit.ts'
 import { ENDED_WORDS } from '../core/catalogue/words/labels.ts'
-import { conditionWords, limitWords } from '../core/catalogue/words/limit-words.ts'
+import { limitWords } from '../core/catalogue/words/limit-words.ts'
 import { chainOf, fullRegionName } from '../core/values/region.ts'
 import { groundsOf } from './read-catalogue.ts'
 import { standingOn } from './standing.ts'
@@ -75,7 +76,7 @@ export function readChain(
   const standing = items.flatMap((it) => standingLimits(it, reach, asOf))
   const shown = (it: StandingLimit): ChainLimit => {
     const { basis, from, to, verification } = groundsOf(it.limit.grounds, asOf)
-    const conditions = conditionWords(it.limit.when, edition.vocabulary, language) ?? null
+    const conditions = conditionSentence(it.limit.when, edition.vocabulary, language) ?? null
     const text = limitWords(it.limit.shape, edition.vocabulary, language)
     const at = { item: it.item.id, jurisdiction: it.item.jurisdiction, place: place(it.item.jurisdiction) }
     return { ...at, text, limit: it.limit.shape, conditions, from, to, setBy: basis, verification }
@@ -129,7 +130,7 @@ function standingLimits(item: CompiledItem, reach: readonly string[], asOf: stri
 function caseShown(it: Case, edition: Edition, shown: (limit: StandingLimit) => ChainLimit, language: Language): ChainCase {
   const tightest = it.tightest === undefined ? null : shown(it.tightest)
   return {
-    conditions: conditionWords(it.when, edition.vocabulary, language) ?? null,
+    conditions: conditionSentence(it.when, edition.vocabulary, language) ?? null,
     state: tightest === null ? 'undecided' : 'named',
     tightest,
     binding: it.binding.map(shown),

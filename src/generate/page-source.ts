@@ -9,11 +9,12 @@ export const PAGE_FOLDER = join(ROOT, 'dist/page')
 /** Says what the folder was made from; beside it, so that the folder holds nothing but what is served. */
 export const PAGE_RECORD = join(ROOT, 'dist/page.json')
 
+/** The page itself, and the words of the core that it is bundled with. */
+const FOLDERS = ['src/ui', 'src/core/catalogue/words', 'src/core/findings/words']
 const MAKERS = ['src/generate/page.ts', 'package-lock.json']
 
 export function pageSourceDigest(): string {
-  const folder = join(ROOT, 'src/ui')
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = FOLDERS.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
   const hash = createHash('sha256')

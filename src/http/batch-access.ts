@@ -39,8 +39,12 @@ export async function completedBatch(services: Services, c: HttpContext): Promis
   const { batches, batch } = own.value
   const analysis = batch.status === 'completed' ? await readAnalysis(batches.blobs, batch.id) : undefined
   if (analysis !== undefined) return { ok: true, value: { batches, batch, analysis } }
+  return notFinished(batch)
+}
+
+export function notFinished({ status }: Pick<BatchState, 'status'>) {
   return failed('batch-not-finished', {
-    zh: `批次状态为 ${batch.status}，完成后才有结果`,
-    en: `The batch is ${batch.status}: there are results when it has completed`,
+    zh: `批次状态为 ${status}，完成后才有结果`,
+    en: `The batch is ${status}: there are results when it has completed`,
   })
 }

@@ -116,6 +116,7 @@ export const batchAnalysis = z
     largest: z.array(
       z.object({
         row: z.int(),
+        sheet: z.string().nullable().describe('Of a workbook.'),
         invoice: z.string().nullable(),
         line: z.string(),
         issuer: z.string(),

@@ -150,6 +150,9 @@ export const publishQuery = z.strictObject({ dryRun: PARAMETERS.dryRun, replay: 
 export const batchQuery = z.strictObject({ jurisdiction, role, payerKind, callbackUrl })
 export const batchListQuery = z.strictObject({ limit, before })
 export const issuerQuery = z.strictObject({ by, limit, offset })
+export const resultQuery = z.strictObject({
+  sheet: z.string().min(1).max(MAX_NAME).optional().openapi({ description: 'Sheet of the workbook; absent: whichever has a bill there.' }),
+})
 export const sampleQuery = z.strictObject({ seed, size, weights })
 export const noQuery = z.strictObject({})
 

@@ -90,7 +90,7 @@ describe('the page of an entry', () => {
       /^居民非电网直供电终端用户电价\ncn-6505\.electricity\.non-grid\.residential，电价，新疆维吾尔自治区哈密市 \(6505\)\n/,
     )
     expect(page(HOME)).toMatch(
-      /\n2023-03-29 起：政府定价 0\.39 元\/kWh\n {2}条件：customerClass = residential（居民生活）\n {2}依据：哈政办发〔2023〕14号.*\n(?: {8}.*\n)* {2}核对：已与文件原文核对，最近一次 \d{4}-\d\d-\d\d\n/,
+      /\n2023-03-29 起：政府定价 0\.39 元\/kWh\n {2}条件：用途：居民生活\n {2}依据：哈政办发〔2023〕14号.*\n(?: {8}.*\n)* {2}核对：已与文件原文核对，最近一次 \d{4}-\d\d-\d\d\n/,
     )
   })
   test('has what forbids and what relieves', () => {

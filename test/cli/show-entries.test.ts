@@ -111,7 +111,7 @@ describe('an item', () => {
     expect(page('power', 'en').split('\n\n')[0]).toBe(
       [
         'power (en)',
-        'power, electricity tariff, 新疆维吾尔自治区哈密市 (6505)',
+        'power, Electricity, 新疆维吾尔自治区哈密市 (6505)',
         'also called: 居民电费, 生活电费',
         'charged by: non-grid-supplier; public-utility',
         'dates: by the day of the bill',
@@ -125,14 +125,14 @@ describe('an item', () => {
     expect(first).toBe(
       [
         '2000-01-01 至 2023-12-31：政府定价 0.39 元/kWh',
-        '  条件：customerClass = residential',
+        '  条件：customerClass：residential',
         '  依据：D《办法》 1（2000-01-01 起施行）',
         '  链接：https://example.org/d',
         '  核对：已与文件原文核对，最近一次 2030-01-01',
       ].join('\n'),
     )
     expect(second).toMatch(/^2024-01-01 起：最高 5 元，最高 9 元\n/)
-    expect(second).toContain('  核对：尚未核对，最近一次 2025-02-03')
+    expect(second).toContain('  核对：尚未与文件核对，最近一次 2025-02-03')
     expect(second).not.toContain('条件：')
   })
   test('names the reliefs that lower it, with the id under which they can be looked up', () => {
@@ -146,9 +146,9 @@ describe('an item', () => {
   })
   test('has its tiers, what binds a local standard, and each reading of a dispute', () => {
     expect(page('wide')).toContain('quantity，按所在档：≤ 10: 1 元/kWh；以上: 2 元/kWh，最高 99 元')
-    expect(page('wide')).toContain('由州发改委制定；不得高于：最高 7 元/kWh')
+    expect(page('wide')).toContain('由州发改委制定，不高于 7 元/kWh')
     expect(page('wide')).toContain('有不同读法——按户：政府定价 3 元；按表：1 元/kWh 至 2 元/kWh')
-    expect(page('wide', 'en')).toContain('set by the prefecture; not above: at most 7 CNY/kWh')
+    expect(page('wide', 'en')).toContain('set by the prefecture, not above 7 CNY/kWh')
     expect(page('wide', 'en')).toContain('by household: set price 3 CNY; by meter: 1 CNY/kWh to 2 CNY/kWh')
   })
   test.each(['abolished', 'suspended', 'exempted', 'replaced-by-tax'] as const)(
@@ -156,9 +156,9 @@ describe('an item', () => {
     (how) => {
       const text = page(`was-${how}`)
       expect(text).toContain('\n2000-01-01 至 2016-12-31：政府定价 1 元\n')
-      expect(text).toContain(`\n2017-01-01 起：${ENDED_WORDS[how].zh}\n  条件：payer.kind = individual 或 enterprise\n  依据：D《办法》 1`)
+      expect(text).toContain(`\n2017-01-01 起：${ENDED_WORDS[how].zh}\n  条件：payer.kind：individual或enterprise\n  依据：D《办法》 1`)
       expect(page(`was-${how}`, 'en')).toContain(
-        `\nfrom 2017-01-01: ${ENDED_WORDS[how].en}\n  when: payer.kind = individual or enterprise\n  by: D`,
+        `\nfrom 2017-01-01: ${ENDED_WORDS[how].en}\n  when: payer.kind: individual or enterprise\n  by: D`,
       )
     },
   )
@@ -179,7 +179,7 @@ describe('an item', () => {
 describe('a rule', () => {
   test('that forbids has the names it goes by on bills, whom it reaches, when and until when', () => {
     expect(page('never')).toMatch(
-      /^never\nnever，禁止性规定，中国 \(CN\)\n账单名称：赞助费、捐款\n收费方：trade-association\n\n2000-01-01 至 2030-01-01：禁止收取\n {2}条件：compelled = true（是）\n {2}依据：D/,
+      /^never\nnever，禁止收费，中国 \(CN\)\n账单名称：赞助费、捐款\n收费方：trade-association\n\n2000-01-01 至 2030-01-01：禁止收取\n {2}条件：compelled：是\n {2}依据：D/,
     )
   })
   test('that rests on a draft says which document is one', () => {
@@ -189,7 +189,7 @@ describe('a rule', () => {
   })
   test('that relieves has what it applies to, what is left to pay, for whom and how long', () => {
     expect(page('half')).toMatch(
-      /适用于：power\n\n2000-01-01 至 2023-06-30：按原应收金额的 50% 收取\n {2}条件：payer\.kind = small-or-micro-enterprise\n/,
+      /适用于：power\n\n2000-01-01 至 2023-06-30：按原应收金额的 50% 收取\n {2}条件：payer\.kind：small-or-micro-enterprise\n/,
     )
     expect(page('half', 'en')).toMatch(/applies to: power\n\n2000-01-01 to 2023-06-30: 50% of what it would be\n/)
   })

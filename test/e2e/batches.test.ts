@@ -84,7 +84,7 @@ async function drillDown(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '案卷：哈密乙园区管理有限公司' }).waitFor()
   const { origin, pathname } = new URL(page.url())
   await page.goto(`${origin}${pathname}?row=3000`)
-  await page.getByText('结果中没有从第 3000 行开始的单据').waitFor()
+  await page.getByText('没有从这一行开始的单据').waitFor()
   await page.goto(`${origin}${pathname}`)
   await page.getByRole('heading', { name: '按问题' }).waitFor()
 }
@@ -93,6 +93,10 @@ async function drillDown(page: Page): Promise<void> {
 async function suspicionsAndSample(page: Page): Promise<void> {
   const table = (name: string) => page.locator(`section.wide-table[aria-label="${name}"]`)
   expect(await table('紧贴上限').innerText()).toContain('哈密丁物业有限公司')
+  // Text stands at the left, numbers at the right.
+  const aligned = (cell: string) =>
+    page.evaluate(`getComputedStyle(document.querySelector('section[aria-label="紧贴上限"] ${cell}')).textAlign`)
+  expect([await aligned('td:nth-child(2)'), await aligned('td:last-child')]).toEqual(['start', 'end'])
   await page.getByLabel('种子').fill('2026-双随机')
   await page.getByLabel('数量').fill('5')
   await page.getByRole('button', { name: '抽取' }).click()
@@ -108,6 +112,97 @@ async function suspicionsAndSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: '抽取' }).click()
   await page.locator('.refused').waitFor()
 }
+
+interface Doubtful {
+  readonly number: string
+  readonly day: string
+  readonly issuer?: { readonly name: string; readonly role: string }
+  readonly line?: object
+}
+const HOME = { name: '哈密戊物业有限公司', role: 'non-grid-supplier' }
+const POWER = {
+  description: '居民生活电费',
+  quantity: '10',
+  unit: 'kWh',
+  unitPrice: '0.39',
+  amount: '3.90',
+  facts: { customerClass: 'residential' },
+}
+const doubtful = ({ number, day, issuer = HOME, line = POWER }: Doubtful) => {
+  const payer = { name: '乙', kind: 'enterprise' }
+  return JSON.stringify({ id: number, issuer, payer, jurisdiction: '650502', issuedOn: day, lines: [line] })
+}
+/** A charge in two parts: each below its cap, together above it. */
+const PART = {
+  issuer: { name: '哈密己商标所', role: 'administrative-agency' },
+  line: { description: '受理商标注册费', quantity: '1', unit: '类', unitPrice: '200.00', amount: '200.00' },
+}
+
+test(
+  'bills handed in twice, under one number, or in parts are named group by group, and each leads to its report',
+  () =>
+    visit('/batches', DESK, async ({ page }) => {
+      await withKey(page)
+      const bills = [
+        { number: 'D1', day: '2023-05-20' },
+        { number: 'E1', day: '2023-05-21' },
+        { number: 'D1', day: '2023-05-20' },
+        { number: 'E1', day: '2023-05-22' },
+        { number: 'F1', day: '2023-05-23', ...PART },
+        { number: 'F2', day: '2023-05-23', ...PART },
+      ]
+      const file = { name: 'bills.ndjson', mimeType: 'application/x-ndjson', buffer: Buffer.from(bills.map(doubtful).join('\n')) }
+      await page.getByLabel('选择文件').setInputFiles(file)
+      const table = (name: string) => page.locator(`section.wide-table[aria-label="${name}"]`)
+      const rows = async (name: string) => (await table(name).locator('tbody tr').allInnerTexts()).map((row) => row.split('\t'))
+      await table('拆分收费').waitFor({ timeout: 60_000 })
+      expect((await rows('重复提交')).map(([number, group]) => [number, group])).toEqual([
+        ['D1', '1'],
+        ['D1', '1'],
+      ])
+      expect((await rows('单号重复')).map((row) => [row[0], row.at(-1)])).toEqual([
+        ['E1', '2023-05-21'],
+        ['E1', '2023-05-22'],
+      ])
+      expect((await rows('拆分收费')).map((row) => [row[0], row[3], row.at(-2)])).toEqual([
+        ['F1', '哈密己商标所', '400.00'],
+        ['F2', '哈密己商标所', '400.00'],
+      ])
+      expect(await seriousFaults(page)).toEqual([])
+      await picture(page, 'batch-doubts')
+      await table('单号重复').getByRole('link').last().click()
+      await page.getByRole('heading', { name: /^E1/ }).waitFor()
+      expect(await page.locator('.report').innerText()).toContain('2023-05-22')
+    }),
+  PATIENCE,
+)
+
+test(
+  'progress comes as the service tells of it, and by asking again where that is cut off; earlier batches are a page away',
+  () =>
+    visit('/batches', PHONE, async ({ page, asked }) => {
+      await withKey(page)
+      await page.route('**/events', (route) => route.fulfill({ contentType: 'text/event-stream', body: '' }))
+      await page.getByLabel('选择文件').setInputFiles(FILE)
+      await page.getByRole('heading', { name: '按问题' }).waitFor({ timeout: 60_000 })
+      await page.unroute('**/events')
+      await page.goto(`${new URL(page.url()).origin}/batches`)
+      await page.getByLabel('选择文件').setInputFiles(FILE)
+      await page.getByRole('heading', { name: '按问题' }).waitFor({ timeout: 60_000 })
+      const id = page.url().split('/').at(-1)
+      const looks = asked.filter(({ pathname }) => pathname === `/v1/batches/${id}`)
+      expect(looks).toHaveLength(1)
+      expect(await overflow(page)).toBe(0)
+      await picture(page, 'batch-phone')
+      await page.goto(`${new URL(page.url()).origin}/batches?before=2020-01-01T00:00:00Z`)
+      await page.getByText('没有更早的批次').waitFor()
+      await page.getByRole('link', { name: '回到最新' }).click()
+      await page.locator('.dated a').first().waitFor()
+      expect(await page.locator('.dated li').count()).toBe(2)
+      await picture(page, 'batches-phone')
+    }),
+  PATIENCE,
+)
 
 describe('a key', () => {
   test(

@@ -22,7 +22,7 @@ describe('as data', () => {
         says: 'limit',
         text: '政府定价 0.39 元/kWh',
         limit: { type: 'fixed', price: '0.39' },
-        conditions: 'customerClass = residential（居民生活）',
+        conditions: '用途：居民生活',
         from: '2023-03-29',
         basis: [{ document: '哈政办发〔2023〕14号' }],
       },

@@ -23,7 +23,7 @@ describe('the chain', () => {
     expect(cases).toMatchObject([
       {
         state: 'named',
-        conditions: expect.stringContaining('customerClass = residential'),
+        conditions: expect.stringContaining('用途：居民生活'),
         tightest: { item: RESIDENTIAL, jurisdiction: '6505', limit: { price: '0.39' }, setBy: [{ document: '哈政办发〔2023〕14号' }] },
         reason: 'set price 0.39 CNY/kWh, set for 新疆维吾尔自治区哈密市 by 哈政办发〔2023〕14号',
         why: null,
@@ -34,7 +34,7 @@ describe('the chain', () => {
   test('the day before, the region’s rule stands, and its amount is not guessed', async () => {
     const { levels, cases } = await chainOf(RESIDENTIAL, '?asOf=2023-03-28')
     expect(levels[2]?.items.find(({ id }) => id === RESIDENTIAL)?.limits).toEqual([])
-    const residential = cases.find(({ conditions }) => conditions?.includes('customerClass = residential') === true)
+    const residential = cases.find(({ conditions }) => conditions?.includes('用途：居民生活') === true)
     expect(residential).toMatchObject({ state: 'undecided', tightest: null, why: 'local-standard', facts: ['standardAmount'] })
   })
 

@@ -22,6 +22,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   kind: 'deposit',
   code: 'not-found',
   key: '-',
+  row: '1',
   series: 'cn-65.electricity.ic.flat',
 }
 const BATCH = '0123456789abcdef01234567'

@@ -55,8 +55,9 @@ export function analysisView(id: string, analysis: Analysis, { regions, language
     byDistrict: [...tally.districts]
       .sort(([codeA, a], [codeB, b]) => bySums(a, b) || (codeA < codeB ? -1 : 1))
       .map(([jurisdiction, sums]) => ({ jurisdiction, name: fullRegionName(regions, jurisdiction) ?? null, ...sumsView(sums) })),
-    largest: tally.largest.map(({ row, excess, charged, allowed, invoice, issuer, lineId, description, item, code }) => ({
+    largest: tally.largest.map(({ stretch, row, excess, charged, allowed, invoice, issuer, lineId, description, item, code }) => ({
       row,
+      sheet: analysis.bills.get(placeKey({ stretch, row }))?.sheet ?? null,
       invoice,
       line: lineId,
       issuer,

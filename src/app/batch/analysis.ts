@@ -65,7 +65,7 @@ export async function readAnalysis(blobs: BlobStore, id: string): Promise<Analys
 function placesOf(tally: Tally, { twice, sameNumber, split }: Suspicions): Place[] {
   const samples = [...tally.codes.values()].flatMap((code) => code.samples)
   const groups = [...twice.shown, ...sameNumber.shown, ...split.shown].flatMap(({ places }) => places)
-  return [...samples, ...groups]
+  return [...samples, ...groups, ...tally.largest]
 }
 
 const MAX_NAMED_LINES = 20

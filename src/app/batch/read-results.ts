@@ -49,6 +49,13 @@ export async function* readBills(
   }
 }
 
+/** The line of a stretch that begins on this row; other lines are not parsed. */
+export async function lineOnRow(blobs: BlobStore, id: string, stretch: number, row: number): Promise<ResultLine | undefined> {
+  const texts = new TextDecoder().decode(await stretchBytes(blobs, id, stretch)).split('\n')
+  const text = texts.find((it) => rowOf(it) === row)
+  return text === undefined ? undefined : readLine(text)
+}
+
 async function stretchBytes(blobs: BlobStore, id: string, index: number): Promise<Uint8Array> {
   const key = blobKeys.results(id, index)
   const size = await blobs.size(key)

@@ -1,10 +1,12 @@
 // One entry of the catalogues as a person reads it: an item with its dated limits, or a rule that stands beside the items.
 import type { Language } from '../../core/assess/outcome.ts'
 import type { CompiledItem, CompiledProhibition, CompiledRelief } from '../../core/catalogue/compile.ts'
+import { conditionSentence } from '../../core/catalogue/condition-sentence.ts'
 import type { Edition } from '../../core/catalogue/edition.ts'
 import type { Kind } from '../../core/catalogue/schema/words.ts'
 import { ENDED_WORDS, GOVERNED_WORDS, KIND_WORDS } from '../../core/catalogue/words/labels.ts'
-import { conditionWords, limitWords, percent } from '../../core/catalogue/words/limit-words.ts'
+import { limitWords } from '../../core/catalogue/words/limit-words.ts'
+import { percent } from '../../core/catalogue/words/percent.ts'
 import { fullRegionName } from '../../core/values/region.ts'
 import type { Page } from '../screen/page.ts'
 import { writeDated } from './dated-lines.ts'
@@ -46,14 +48,14 @@ function writeItem(page: Page, edition: Edition, item: CompiledItem, language: L
   for (const { shape, when, grounds } of item.limits) {
     writeDated(
       page,
-      { title: limitWords(shape, edition.vocabulary, language), condition: conditionWords(when, edition.vocabulary, language), grounds },
+      { title: limitWords(shape, edition.vocabulary, language), condition: conditionSentence(when, edition.vocabulary, language), grounds },
       language,
     )
   }
   for (const { how, when, grounds } of item.ended) {
     writeDated(
       page,
-      { title: ENDED_WORDS[how][language], condition: conditionWords(when, edition.vocabulary, language), grounds },
+      { title: ENDED_WORDS[how][language], condition: conditionSentence(when, edition.vocabulary, language), grounds },
       language,
     )
   }
@@ -73,7 +75,7 @@ function writeRule(page: Page, edition: Edition, entry: CompiledProhibition | Co
   writeRow(page, zh ? '说明' : 'note', rule.note?.[language], language)
   if ('appliesTo' in rule) writeRow(page, zh ? '适用于' : 'applies to', rule.appliesTo?.join(', '), language)
   const title = 'payable' in rule ? payableWords(rule.payable, language) : zh ? '禁止收取' : 'must not be charged'
-  writeDated(page, { title, condition: conditionWords(when, edition.vocabulary, language), grounds }, language)
+  writeDated(page, { title, condition: conditionSentence(when, edition.vocabulary, language), grounds }, language)
 }
 
 function writeRow(page: Page, label: string, text: string | undefined, language: Language): void {

@@ -6,6 +6,7 @@ import type { IssuerRole } from './schema/words.ts'
 
 export interface CompiledUnit {
   readonly unit: Unit
+  readonly label: Unit['label']
   readonly factor: Decimal
 }
 
@@ -20,7 +21,7 @@ export interface Vocabulary {
 
 /** Without points: which numbers conditions compare with depends on what reaches a place, so each scope adds its own. */
 export function compileVocabulary(set: Pick<CatalogueSet, 'facts' | 'units' | 'roles'>): Vocabulary {
-  const units = new Map(set.units.map((unit) => [unit.id, { unit, factor: decimal(unit.factor) }] as const))
+  const units = new Map(set.units.map((unit) => [unit.id, { unit, label: unit.label, factor: decimal(unit.factor) }] as const))
   const unitNames = new Map<string, CompiledUnit>()
   for (const compiled of units.values()) {
     for (const name of [compiled.unit.id, ...compiled.unit.names]) unitNames.set(unitKey(name), compiled)

@@ -3,7 +3,7 @@ import type { Route } from '../route.ts'
 import { audit } from './audit.ts'
 import { deleteBatch, followBatch, readBatch } from './batch.ts'
 import { batchAnalysisRoute, batchIssuers, batchSampleRoute, issuerCase } from './batch-questions.ts'
-import { batchResults } from './batch-results.ts'
+import { batchResult, batchResults } from './batch-results.ts'
 import { templateCsvRoute, templateXlsxRoute } from './batch-templates.ts'
 import { listBatches, submitBatch } from './batches.ts'
 import { catalogue } from './catalogue.ts'
@@ -34,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   readBatch,
   deleteBatch,
   batchResults,
+  batchResult,
   batchIssuers,
   issuerCase,
   batchAnalysisRoute,

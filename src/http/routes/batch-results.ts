@@ -1,12 +1,15 @@
 // GET /v1/batches/{id}/results: every invoice and rejected row in the order of the file, as NDJSON, CSV or XLSX.
+import { z } from '@hono/zod-openapi'
+import { findResult } from '../../app/batch/find-result.ts'
 import { readPlan } from '../../app/batch/plan-batch.ts'
 import { csvResults, resultBytes } from '../../app/batch/read-results.ts'
 import { failed } from '../../app/problems.ts'
 import { preferredType } from '../accept.ts'
-import { languageOf, problem } from '../answer.ts'
-import { completedBatch } from '../batch-access.ts'
-import { batchResult } from '../batch-schemas.ts'
-import { problems } from '../responses.ts'
+import { answer, languageOf, problem } from '../answer.ts'
+import { completedBatch, notFinished, ownBatch } from '../batch-access.ts'
+import { batchResult as resultShape } from '../batch-schemas.ts'
+import { readQuery, resultQuery } from '../query.ts'
+import { jsonOf, problems } from '../responses.ts'
 import type { Route } from '../route.ts'
 import { reference } from '../schemas.ts'
 import { streamAnswer } from '../stream.ts'
@@ -33,7 +36,7 @@ export const batchResults: Route = {
     responses: {
       200: {
         description: 'The results.',
-        content: { [NDJSON]: { schema: reference(batchResult) }, [CSV]: { schema: { type: 'string' } }, [XLSX]: file },
+        content: { [NDJSON]: { schema: reference(resultShape) }, [CSV]: { schema: { type: 'string' } }, [XLSX]: file },
       },
       ...problems(...OWN, 'batch-not-finished', 'not-acceptable'),
     },
@@ -58,3 +61,48 @@ export const batchResults: Route = {
 }
 
 const EXTENSIONS: Readonly<Record<(typeof OFFERED)[number], string>> = { [NDJSON]: 'ndjson', [CSV]: 'csv', [XLSX]: 'xlsx' }
+
+export const batchResult: Route = {
+  definition: {
+    method: 'get',
+    path: '/v1/batches/{id}/results/{row}',
+    operationId: 'readBatchResult',
+    tags: ['Batches'],
+    summary: 'One result, by the row its bill begins on',
+    description:
+      'The line of the results that begins on this row of the file, or the rejected row; found without reading the results before it. ' +
+      'Of a workbook `sheet` says which sheet, and must where several have a bill beginning on that row.',
+    security: [{ key: [] }],
+    request: {
+      params: batchId.params.extend({
+        row: z.string().openapi({ type: 'integer', minimum: 1, description: 'Row of the file the bill begins on, from 1.' }),
+      }),
+      query: resultQuery,
+    },
+    responses: { 200: jsonOf(resultShape, 'The result.'), ...problems(...OWN, 'invalid-query', 'batch-not-finished') },
+  },
+  parameters: { ...BATCH_ID, row: '[0-9]+' },
+  handle: (services) => async (c) => {
+    const query = readQuery(c, resultQuery, services.library.current().regions)
+    if (!query.ok) return problem(c, query.problem)
+    const own = await ownBatch(services, c)
+    if (!own.ok) return problem(c, own.problem)
+    const { batches, batch } = own.value
+    if (batch.status !== 'completed') return problem(c, notFinished(batch).problem)
+    const plan = await readPlan(batches.blobs, batch.id)
+    const place = { row: Number(c.req.param('row')), sheet: query.value.sheet }
+    const result = plan === undefined ? undefined : await findResult(batches.blobs, batch.id, plan, place)
+    if (result?.found !== undefined) return answer(c, 200, JSON.stringify(result.found))
+    if (result === undefined || result.several.length === 0) return problem(c, NO_BILL.problem)
+    const sheets = result.several
+    const detail = { zh: `请指明工作表：${sheets.join('、')}`, en: `name the sheet: ${sheets.join(', ')}` }
+    return problem(
+      c,
+      failed('invalid-query', { zh: '多个工作表都有从这一行开始的单据', en: 'Several sheets have a bill beginning on this row' }, [
+        { pointer: '?sheet', detail },
+      ]).problem,
+    )
+  },
+}
+
+const NO_BILL = failed('not-found', { zh: '没有从这一行开始的单据', en: 'No bill begins on this row' })

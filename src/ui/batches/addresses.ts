@@ -3,8 +3,7 @@ import { queryOf } from '../service/ask.ts'
 
 export interface BillPlace {
   readonly row: number
-  readonly sheet?: string | null
-  readonly invoice?: string | null
+  readonly sheet: string | null
 }
 
 /** Bills that name no issuer are asked for as `-`. */
@@ -13,7 +12,6 @@ export function caseAddress(batch: string, issuer: string): string {
 }
 
 /** `issuer`: whose case file the report is opened from, and goes back to. */
-export function billAddress(batch: string, { row, sheet, invoice }: BillPlace, issuer?: string): string {
-  const known = sheet === undefined || sheet === null ? { invoice: invoice ?? undefined } : { sheet }
-  return `/batches/${encodeURIComponent(batch)}${queryOf({ row, ...known, issuer })}`
+export function billAddress(batch: string, { row, sheet }: BillPlace, issuer?: string): string {
+  return `/batches/${encodeURIComponent(batch)}${queryOf({ row, sheet: sheet ?? undefined, issuer })}`
 }

@@ -94,6 +94,7 @@ export interface Analysis {
   readonly byDistrict: readonly (Sums & { readonly jurisdiction: string; readonly name: string | null; readonly invoices: number })[]
   readonly largest: readonly {
     readonly row: number
+    readonly sheet: string | null
     readonly invoice: string | null
     readonly issuer: string
     readonly description: string

@@ -12,13 +12,12 @@ import { BillView } from './bill-view.tsx'
 import { CaseView } from './case-view.tsx'
 import { Downloads } from './downloads.tsx'
 import { Findings, Tiles } from './findings.tsx'
+import { follow, isUnderWay } from './follow.ts'
 import { IssuerTable } from './issuer-table.tsx'
 import { SampleDraw } from './sample.tsx'
 import { STATUSES } from './statuses.ts'
 import { Suspicions } from './suspicions.tsx'
 import { useKeyed } from './use-keyed.ts'
-
-const LOOK_MILLISECONDS = 700
 
 export function BatchPage({ id }: { id: string }): JSX.Element {
   const say = useSay()
@@ -37,8 +36,7 @@ function Asked({ id, query, keyText }: { id: string; query: URLSearchParams; key
   const issuer = query.get('issuer')
   const row = query.get('row')
   if (row !== null) {
-    const wanted = { row: Number(row), sheet: query.get('sheet') ?? undefined, invoice: query.get('invoice') ?? undefined }
-    return <BillView id={id} wanted={wanted} issuer={issuer} keyText={keyText} />
+    return <BillView id={id} row={row} sheet={query.get('sheet') ?? undefined} issuer={issuer} keyText={keyText} />
   }
   return issuer === null ? <Standing id={id} keyText={keyText} /> : <CaseView id={id} issuer={issuer} keyText={keyText} />
 }
@@ -56,28 +54,19 @@ function Standing({ id, keyText }: { id: string; keyText: string }): JSX.Element
   )
 }
 
-/** Looks again until it has ended. */
 function useFollowed(id: string, key: string): { status?: BatchStatus; failure?: Failure } {
   const language = useLanguage()
   const [seen, setSeen] = useState<{ status?: BatchStatus; failure?: Failure }>({})
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    let wanted = true
-    const look = async () => {
-      try {
-        const status = await ask<BatchStatus>(`/v1/batches/${encodeURIComponent(id)}`, language, { key })
-        if (!wanted) return
-        setSeen({ status })
-        if (status.status === 'queued' || status.status === 'running') timer = setTimeout(look, LOOK_MILLISECONDS)
-      } catch (error) {
-        if (wanted) setSeen({ failure: failureOf(error) })
-      }
+    const leaving = new AbortController()
+    const { signal } = leaving
+    const onStatus = (status: BatchStatus) => {
+      if (!signal.aborted) setSeen({ status })
     }
-    look()
-    return () => {
-      wanted = false
-      clearTimeout(timer)
-    }
+    follow({ path: `/v1/batches/${encodeURIComponent(id)}`, language, key, signal, onStatus }).catch((error) => {
+      if (!signal.aborted) setSeen({ failure: failureOf(error) })
+    })
+    return () => leaving.abort()
   }, [id, key, language])
   return seen
 }
@@ -86,7 +75,7 @@ function Progress({ status, keyText }: { status: BatchStatus; keyText: string })
   const say = useSay()
   const language = useLanguage()
   const { id, progress, problem } = status
-  const isUnderWay = status.status === 'queued' || status.status === 'running'
+  const isRunning = isUnderWay(status)
   const remove = () => ask(`/v1/batches/${encodeURIComponent(id)}`, language, { method: 'DELETE', key: keyText }).then(() => go('/batches'))
   return (
     <section class="progress" aria-live="polite">
@@ -94,12 +83,12 @@ function Progress({ status, keyText }: { status: BatchStatus; keyText: string })
         <strong>{STATUSES[status.status][language]}</strong> {say(`${progress.done} 张`, `${progress.done} bills`)}
         {progress.total !== null && ` / ${progress.total}`}
         {progress.rejected > 0 && say(`，其中 ${progress.rejected} 张无法读取`, `, ${progress.rejected} of them unreadable`)}
-        {isUnderWay &&
+        {isRunning &&
           progress.secondsLeft !== null &&
           say(`，约剩 ${Math.ceil(progress.secondsLeft)} 秒`, `, about ${Math.ceil(progress.secondsLeft)} s left`)}
         <span class="small">{say(` · 第 ${status.edition} 版目录`, ` · edition ${status.edition}`)}</span>
       </p>
-      {isUnderWay && (
+      {isRunning && (
         <progress
           aria-label={say('进度', 'Progress')}
           {...(progress.total === null ? {} : { max: Math.max(progress.total, 1), value: progress.done })}
@@ -109,7 +98,7 @@ function Progress({ status, keyText }: { status: BatchStatus; keyText: string })
       <p class="tools no-print">
         {status.status === 'completed' && <Downloads id={id} keyText={keyText} />}
         <button type="button" class="plain" onClick={remove}>
-          {isUnderWay ? say('取消', 'Cancel') : say('删除这个批次', 'Remove this batch')}
+          {isRunning ? say('取消', 'Cancel') : say('删除这个批次', 'Remove this batch')}
         </button>
       </p>
     </section>

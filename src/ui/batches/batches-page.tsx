@@ -4,16 +4,14 @@ import { useId, useState } from 'preact/hooks'
 import { PlaceField } from '../check/place-field.tsx'
 import { KeyGate } from '../key/key-gate.tsx'
 import { type Language, useLanguage, useSay } from '../language.ts'
-import { Empty, Refused, Shown } from '../parts/notice.tsx'
+import { Refused } from '../parts/notice.tsx'
 import { PlainChoice } from '../parts/plain-field.tsx'
 import { go } from '../route.ts'
 import { type Failure, queryOf } from '../service/ask.ts'
 import { failureOf } from '../service/use-answer.ts'
 import { isRole, ROLES } from '../words/roles.ts'
-import type { BatchStatus } from './answers.ts'
-import { STATUSES } from './statuses.ts'
+import { Own } from './own-batches.tsx'
 import { upload } from './upload.ts'
-import { useKeyed } from './use-keyed.ts'
 
 export function BatchesPage(): JSX.Element {
   const say = useSay()
@@ -114,38 +112,5 @@ function RoleChoice({ role, language, onRole }: { role: string; language: Langua
           </option>
         ))}
     </PlainChoice>
-  )
-}
-
-function Own({ keyText }: { keyText: string }): JSX.Element {
-  const say = useSay()
-  const language = useLanguage()
-  const answer = useKeyed<{ readonly batches: readonly BatchStatus[] }>('/v1/batches', keyText)
-  return (
-    <section>
-      <h2>{say('已提交的批次', 'Batches handed in')}</h2>
-      <Shown answer={answer} what={say('正在打开…', 'Opening…')}>
-        {({ batches }) =>
-          batches.length === 0 ? (
-            <Empty title={say('还没有批次', 'No batches yet')} />
-          ) : (
-            <ul class="dated">
-              {batches.map(({ id, status, acceptedAt, progress }) => (
-                <li key={id}>
-                  <a href={`/batches/${encodeURIComponent(id)}`} data-page>
-                    {new Date(acceptedAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en')}
-                  </a>{' '}
-                  <strong>{STATUSES[status][language]}</strong>{' '}
-                  <span class="small">
-                    {say(`${progress.done} 张`, `${progress.done} bills`)}
-                    {progress.total !== null && ` / ${progress.total}`}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Shown>
-    </section>
   )
 }

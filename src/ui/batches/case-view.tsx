@@ -51,7 +51,7 @@ function Case({ file, asked }: { file: CaseFile; asked: string }): JSX.Element {
       {bills.map(({ row, sheet, invoice, issuedOn, excess, lines, findings }) => (
         <section key={`${sheet} ${row}`} id={`row-${row}`} class="card is-violation">
           <h3>
-            <a href={billAddress(batch, { row, sheet, invoice }, asked)} data-page>
+            <a href={billAddress(batch, { row, sheet }, asked)} data-page>
               {invoice ?? say(`第 ${row} 行`, `Row ${row}`)}
             </a>{' '}
             <small>{issuedOn}</small> <small>{say(`多收 ${excess} 元`, `CNY ${excess} too much`)}</small>

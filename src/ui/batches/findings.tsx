@@ -113,11 +113,17 @@ function Largest({ id, analysis }: { id: string; analysis: Analysis }): JSX.Elem
       <SumTable
         title={say('最大的多收', 'The largest')}
         first={say('收费项目', 'Charge')}
-        heads={[say('单号', 'Bill'), say('行', 'Row'), say('实收', 'Charged'), say('最多可收', 'Allowed'), say('多收', 'Too much')]}
-        rows={largest.slice(0, 20).map(({ row, invoice, description, charged, allowed, excess }) => ({
+        heads={[
+          { text: say('单号', 'Bill') },
+          say('行', 'Row'),
+          say('实收', 'Charged'),
+          say('最多可收', 'Allowed'),
+          say('多收', 'Too much'),
+        ]}
+        rows={largest.slice(0, 20).map(({ row, sheet, invoice, description, charged, allowed, excess }) => ({
           name: description,
           cells: [invoice ?? '—', row, charged, allowed, excess],
-          link: billAddress(id, { row, invoice }),
+          link: billAddress(id, { row, sheet }),
         }))}
       />
     </section>

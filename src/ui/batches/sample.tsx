@@ -1,12 +1,12 @@
 // A random sample of the batch (双随机): the seed and the size stand in the address, so that anyone draws the same bills again.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { VERDICT_WORDS } from '../../core/findings/words/labels.ts'
 import { useLanguage, useSay } from '../language.ts'
 import { Shown } from '../parts/notice.tsx'
 import { PlainField } from '../parts/plain-field.tsx'
 import { ask as askAddress, usePlace } from '../route.ts'
 import { queryOf } from '../service/ask.ts'
-import { VERDICTS } from '../words/kinds.ts'
 import { billAddress } from './addresses.ts'
 import type { Sample } from './answers.ts'
 import { SumTable } from './sum-table.tsx'
@@ -66,16 +66,16 @@ function Drawn({ id, keyText, seed, size }: { id: string; keyText: string; seed:
             first={say('单号', 'Bill')}
             heads={[
               say('行', 'Row'),
-              say('收费单位', 'Issuer'),
-              say('日期', 'Date'),
-              say('结论', 'Verdict'),
+              { text: say('收费单位', 'Issuer') },
+              { text: say('日期', 'Date') },
+              { text: say('结论', 'Verdict') },
               say('收取', 'Charged'),
               say('多收', 'Too much'),
             ]}
             rows={sample.invoices.map(({ row, sheet, invoice, issuer, issuedOn, verdict, charged, excess }) => ({
               name: invoice ?? say(`第 ${row} 行`, `Row ${row}`),
-              cells: [row, issuer.name ?? issuer.uscc ?? '—', issuedOn, VERDICTS[verdict][language], charged, excess],
-              link: billAddress(id, { row, sheet, invoice }),
+              cells: [row, issuer.name ?? issuer.uscc ?? '—', issuedOn, VERDICT_WORDS[verdict][language], charged, excess],
+              link: billAddress(id, { row, sheet }),
             }))}
           />
         </>

@@ -9,10 +9,13 @@ export interface SumRow {
   readonly link?: string
 }
 
+/** What a column is called; a text stands at the left, numbers at the right. */
+export type Head = string | { readonly text: string }
+
 interface Given {
   readonly title: string
   readonly first: string
-  readonly heads: readonly string[]
+  readonly heads: readonly Head[]
   readonly rows: readonly SumRow[]
 }
 
@@ -31,8 +34,8 @@ export function SumTable({ title, first, heads, rows }: Given): JSX.Element {
           <tr>
             <th scope="col">{first}</th>
             {heads.map((head) => (
-              <th key={head} scope="col" class="sum">
-                {head}
+              <th key={nameOf(head)} scope="col" class={classOf(head)}>
+                {nameOf(head)}
               </th>
             ))}
           </tr>
@@ -51,7 +54,7 @@ export function SumTable({ title, first, heads, rows }: Given): JSX.Element {
                 )}
               </th>
               {cells.map((cell, column) => (
-                <td key={heads[column]} class="sum">
+                <td key={column} class={classOf(heads[column])}>
                   {cell}
                 </td>
               ))}
@@ -66,4 +69,12 @@ export function SumTable({ title, first, heads, rows }: Given): JSX.Element {
       )}
     </section>
   )
+}
+
+function nameOf(head: Head): string {
+  return typeof head === 'string' ? head : head.text
+}
+
+function classOf(head: Head | undefined): string {
+  return typeof head === 'object' ? '' : 'sum'
 }

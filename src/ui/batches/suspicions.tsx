@@ -65,7 +65,7 @@ function NearLimit({ id, analysis: { nearLimit, byItem } }: Given): JSX.Element 
       <SumTable
         title={say('紧贴上限', 'Close below a limit')}
         first={say('收费单位', 'Issuer')}
-        heads={[say('收费项目', 'Charge'), say('紧贴 / 全部', 'Close / all'), say('占比', 'Share'), say('收取', 'Charged')]}
+        heads={[{ text: say('收费项目', 'Charge') }, say('紧贴 / 全部', 'Close / all'), say('占比', 'Share'), say('收取', 'Charged')]}
         rows={nearLimit.shown.map(({ issuer, item, lines, ofLines, share, charged }) => ({
           name: issuer === '' ? say('未写明', 'not named') : issuer,
           cells: [names.get(item) ?? item, `${lines} / ${ofLines}`, `${Math.round(share * 100)}%`, charged],
@@ -81,8 +81,8 @@ function GroupTable({ id, groups, title, rule }: { id: string; groups: Groups; t
   const say = useSay()
   if (groups.groups === 0) return null
   const hasSums = groups.shown.some(({ cap }) => cap !== undefined)
-  const heads = [say('组', 'Group'), say('行', 'Row'), say('收费单位', 'Issuer'), say('日期', 'Date')]
-  const sumHeads = [say('收费项目', 'Charge'), say('合计收取', 'Together'), say('上限', 'Cap')]
+  const heads = [say('组', 'Group'), say('行', 'Row'), { text: say('收费单位', 'Issuer') }, { text: say('日期', 'Date') }]
+  const sumHeads = [{ text: say('收费项目', 'Charge') }, say('合计收取', 'Together'), say('上限', 'Cap')]
   return (
     <>
       <h3>

@@ -1,6 +1,7 @@
 // The catalogues: searched by name, kind, place and day; without a search, what is held and how complete it is.
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { KIND_WORDS } from '../../core/catalogue/words/labels.ts'
 import { today } from '../check/charges-like.tsx'
 import { PlaceField } from '../check/place-field.tsx'
 import { useLanguage, useSay } from '../language.ts'
@@ -10,7 +11,7 @@ import { ask, usePlace } from '../route.ts'
 import type { EntryPage } from '../service/answers.ts'
 import { queryOf } from '../service/ask.ts'
 import { useAnswer } from '../service/use-answer.ts'
-import { isKind, KINDS } from '../words/kinds.ts'
+import { isKind } from '../words/kinds.ts'
 import { useVocabulary } from '../words/use-vocabulary.ts'
 import { EntryTable } from './entry-table.tsx'
 import { Held } from './held.tsx'
@@ -61,11 +62,11 @@ function Filters({ query, kind, place, day }: Filter): JSX.Element {
       <PlainField label={say('名称', 'Name')} value={text} placeholder={say('如：电费、公证、登记费', 'such as 电费')} onText={type} />
       <PlainChoice label={say('类别', 'Kind')} value={kind} onChoose={(it) => ask({ kind: it, from: '' })}>
         <option value="">{say('全部', 'All')}</option>
-        {Object.keys(KINDS)
+        {Object.keys(KIND_WORDS)
           .filter(isKind)
           .map((it) => (
             <option key={it} value={it}>
-              {KINDS[it][language]}
+              {KIND_WORDS[it][language]}
             </option>
           ))}
       </PlainChoice>

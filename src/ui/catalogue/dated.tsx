@@ -1,8 +1,10 @@
 // Limits with their days and documents: the table that says all a chart can only show.
 import type { JSX } from 'preact'
+import { conditionWords } from '../../core/catalogue/words/condition-words.ts'
+import { VERIFICATION_WORDS } from '../../core/catalogue/words/labels.ts'
+import { limitWords } from '../../core/catalogue/words/limit-words.ts'
 import { useLanguage, useSay } from '../language.ts'
-import { VERIFICATIONS } from '../words/kinds.ts'
-import { conditionWords, limitWords, type Vocabulary } from '../words/limits.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import type { DatedLimit, Validity } from './entry.ts'
 
 export function LimitTable({ limits, vocabulary }: { limits: readonly DatedLimit[]; vocabulary: Vocabulary }): JSX.Element {
@@ -57,7 +59,7 @@ export function Documents({ basis, verification, lastConfirmed, copies }: Validi
         </li>
       ))}
       <li class="small">
-        {VERIFICATIONS[verification][language]}
+        {VERIFICATION_WORDS[verification][language]}
         {say(`，最近核对于 ${lastConfirmed}`, `, last on ${lastConfirmed}`)}
         {copies.map((copy, place) => (
           <a key={copy} href={copy} rel="noreferrer" target="_blank">

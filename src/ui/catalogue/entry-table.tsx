@@ -1,10 +1,11 @@
 // Entries of the catalogues as a table: the name, where it stands, and what may be charged on the day asked about.
 import type { JSX } from 'preact'
+import { KIND_WORDS } from '../../core/catalogue/words/labels.ts'
 import { ChargeLimits } from '../check/charges-like.tsx'
 import { useLanguage, useSay } from '../language.ts'
 import type { ListedEntry } from '../service/answers.ts'
-import { KINDS, levelOf } from '../words/kinds.ts'
-import type { Vocabulary } from '../words/limits.ts'
+import { levelOf } from '../words/kinds.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 
 export function EntryTable({ items, vocabulary }: { items: readonly ListedEntry[]; vocabulary: Vocabulary }): JSX.Element {
   const say = useSay()
@@ -27,7 +28,7 @@ export function EntryTable({ items, vocabulary }: { items: readonly ListedEntry[
                 {entry.name}
               </a>
             </th>
-            <td>{KINDS[entry.kind][language]}</td>
+            <td>{KIND_WORDS[entry.kind][language]}</td>
             <td>{levelOf(entry.jurisdiction)[language]}</td>
             <td>{entry.type === 'relief' ? say('减免', 'relief') : <ChargeLimits entry={entry} vocabulary={vocabulary} />}</td>
           </tr>

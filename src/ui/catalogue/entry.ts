@@ -1,4 +1,5 @@
 // One entry as the service gives it whole, as far as its page shows it.
+import type { ENDED_WORDS } from '../../core/catalogue/words/labels.ts'
 import type { Bilingual } from '../language.ts'
 import type { Condition, Kind, LimitShape, Verification } from '../service/answers.ts'
 
@@ -45,7 +46,7 @@ export interface ItemEntry extends Head {
   readonly replacedBy: readonly string[]
   readonly note: string | null
   readonly limits: readonly DatedLimit[]
-  readonly ended: readonly (Validity & { readonly how: string; readonly when: Condition | null })[]
+  readonly ended: readonly (Validity & { readonly how: keyof typeof ENDED_WORDS; readonly when: Condition | null })[]
   readonly reliefs: readonly (Validity & { readonly id: string; readonly name: string; readonly payable: string })[]
 }
 

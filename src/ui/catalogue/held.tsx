@@ -1,11 +1,12 @@
 // Which catalogues are held, level by level, how much is in each, and what each says it lacks.
 import type { JSX } from 'preact'
+import { KIND_WORDS } from '../../core/catalogue/words/labels.ts'
 import { useLanguage, useSay } from '../language.ts'
 import { Shown } from '../parts/notice.tsx'
 import type { CatalogueSummary, RegionPage } from '../service/answers.ts'
 import { queryOf } from '../service/ask.ts'
 import { useAnswer } from '../service/use-answer.ts'
-import { KINDS, levelOf } from '../words/kinds.ts'
+import { levelOf } from '../words/kinds.ts'
 
 export function Held(): JSX.Element {
   const say = useSay()
@@ -41,7 +42,7 @@ function Level({ place, catalogues }: { place: string; catalogues: readonly Cata
           <li key={kind} class="held-in">
             <p>
               <a href={`/catalogue?kind=${kind}&place=${place}`} data-page>
-                {KINDS[kind][language]}
+                {KIND_WORDS[kind][language]}
               </a>
               <span class={coverage.state === 'complete' ? 'state is-permitted' : 'state is-undetermined'}>
                 {coverage.state === 'complete' ? say('完整', 'complete') : say('部分收录', 'partial')}

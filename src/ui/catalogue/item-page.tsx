@@ -1,14 +1,16 @@
 // One entry: what may be charged and since when, on what documents, by which other names, and what it replaces or is replaced by.
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { conditionWords } from '../../core/catalogue/words/condition-words.ts'
+import { ENDED_WORDS, KIND_WORDS } from '../../core/catalogue/words/labels.ts'
+import { percent } from '../../core/catalogue/words/percent.ts'
 import { today } from '../check/charges-like.tsx'
 import { useLanguage, useSay } from '../language.ts'
 import { Shown } from '../parts/notice.tsx'
 import { useAnswer } from '../service/use-answer.ts'
-import { ENDS, KINDS, levelOf } from '../words/kinds.ts'
-import { conditionWords, type Vocabulary } from '../words/limits.ts'
-import { percentText } from '../words/percent.ts'
+import { levelOf } from '../words/kinds.ts'
 import { isRole, ROLES } from '../words/roles.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import { useVocabulary } from '../words/use-vocabulary.ts'
 import { Chain } from './chain.tsx'
 import { Documents, LimitTable, Span } from './dated.tsx'
@@ -43,7 +45,7 @@ function Whole({ entry }: { entry: Entry }): JSX.Element {
         </a>
         {' › '}
         <a href={`/catalogue?kind=${entry.kind}`} data-page>
-          {KINDS[entry.kind][language]}
+          {KIND_WORDS[entry.kind][language]}
         </a>
         {' › '}
         {levelOf(entry.jurisdiction)[language]}
@@ -79,7 +81,7 @@ function Item({ item, vocabulary }: { item: ItemEntry; vocabulary: Vocabulary })
           <ul class="dated">
             {item.ended.map((end) => (
               <li key={`${end.how} ${end.from}`}>
-                <strong>{say(ENDS[end.how]?.zh ?? end.how, ENDS[end.how]?.en ?? end.how)}</strong> <Span {...end} />
+                <strong>{ENDED_WORDS[end.how][language]}</strong> <Span {...end} />
                 <Documents {...end} />
               </li>
             ))}
@@ -95,7 +97,7 @@ function Item({ item, vocabulary }: { item: ItemEntry; vocabulary: Vocabulary })
                 <a href={`/items/${encodeURIComponent(relief.id)}`} data-page>
                   {relief.name}
                 </a>{' '}
-                {say(`按 ${percentText(relief.payable)} 收取`, `${percentText(relief.payable)} payable`)} <Span {...relief} />
+                {say(`按 ${percent(relief.payable)} 收取`, `${percent(relief.payable)} payable`)} <Span {...relief} />
                 <Documents {...relief} />
               </li>
             ))}
@@ -161,7 +163,7 @@ function Rule({ rule, vocabulary }: { rule: RuleEntry; vocabulary: Vocabulary })
         {rule.rule.payable !== undefined && (
           <div>
             <dt>{say('应付', 'Payable')}</dt>
-            <dd>{percentText(rule.rule.payable)}</dd>
+            <dd>{percent(rule.rule.payable)}</dd>
           </div>
         )}
         {rule.rule.note !== undefined && (

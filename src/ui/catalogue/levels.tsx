@@ -1,13 +1,14 @@
 // The charge from the nation down to a place: what stands at each level, and which limit is the tightest under which circumstances, set by whom.
 import type { JSX } from 'preact'
 import type { Chain, ChainCase } from '../../app/read-chain.ts'
+import { factQuestion } from '../../core/catalogue/words/wording.ts'
 import { PlaceField } from '../check/place-field.tsx'
 import { useLanguage, useSay } from '../language.ts'
 import { Shown } from '../parts/notice.tsx'
 import { ask, usePlace } from '../route.ts'
 import { queryOf } from '../service/ask.ts'
 import { useAnswer } from '../service/use-answer.ts'
-import { questionOf, type Vocabulary } from '../words/limits.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import { useVocabulary } from '../words/use-vocabulary.ts'
 
 export function Levels({ id }: { id: string }): JSX.Element {
@@ -66,7 +67,7 @@ function Standing({ id, chain }: { id: string; chain: Chain }): JSX.Element {
 function Cases({ cases, vocabulary }: { cases: readonly ChainCase[]; vocabulary: Vocabulary }): JSX.Element {
   const say = useSay()
   const language = useLanguage()
-  const asked = (facts: readonly string[]) => facts.map((fact) => questionOf(fact, vocabulary, language)).join(' ')
+  const asked = (facts: readonly string[]) => facts.map((fact) => factQuestion(fact, vocabulary, language)).join(' ')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
     <section class="wide-table" aria-label={say('最严的标准', 'The tightest limits')} tabIndex={0}>

@@ -1,7 +1,7 @@
 // A step chart, drawn here: prices held from day to day; the same numbers stand in the table below it.
 import type { JSX } from 'preact'
+import { percent } from '../../core/catalogue/words/percent.ts'
 import { useSay } from '../language.ts'
-import { percentText } from '../words/percent.ts'
 import type { Series } from './steps.ts'
 
 const WIDTH = 640
@@ -30,7 +30,7 @@ export function StepChart({ series }: { series: Series }): JSX.Element {
         `${place === 0 ? 'M' : 'L'}${across(from).toFixed(1)} ${up(price).toFixed(1)}H${across(to).toFixed(1)}`,
     )
     .join('')
-  const shown = (text: string) => (unit === 'rate' ? percentText(text) : `${text} ${say('元', 'CNY')}`)
+  const shown = (text: string) => (unit === 'rate' ? percent(text) : `${text} ${say('元', 'CNY')}`)
   const said = steps.map(({ from, text }) => `${from} ${shown(text)}`).join(say('；', '; '))
   return (
     <figure class="steps">

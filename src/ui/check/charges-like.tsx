@@ -1,12 +1,15 @@
 // Charges whose names are like what is being typed, in reach of the bill's place, with what is published for its day beside them.
 import type { JSX } from 'preact'
+import { conditionWords } from '../../core/catalogue/words/condition-words.ts'
+import { KIND_WORDS } from '../../core/catalogue/words/labels.ts'
+import { limitWords } from '../../core/catalogue/words/limit-words.ts'
 import { type Language, useLanguage, useSay } from '../language.ts'
 import type { Option } from '../parts/combobox.tsx'
 import type { EntryPage, ListedEntry } from '../service/answers.ts'
 import { queryOf } from '../service/ask.ts'
 import { askOnce } from '../service/use-answer.ts'
-import { KINDS, levelOf } from '../words/kinds.ts'
-import { conditionWords, limitWords, type Vocabulary } from '../words/limits.ts'
+import { levelOf } from '../words/kinds.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import type { Bill, Facts, FactValue } from './bill.ts'
 
 const MOST_SHOWN = 7
@@ -29,7 +32,7 @@ export async function chargesLike(
       <>
         <span>{entry.name}</span>
         <small>
-          {KINDS[entry.kind][language]}
+          {KIND_WORDS[entry.kind][language]}
           {' · '}
           {jurisdiction === '' && `${levelOf(entry.jurisdiction)[language]} · `}
           <ChargeLimits entry={entry} vocabulary={vocabulary} />

@@ -6,7 +6,7 @@ import { Combobox, type Option } from '../parts/combobox.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { TextInput } from '../parts/text-input.tsx'
 import type { ListedEntry } from '../service/answers.ts'
-import type { Vocabulary } from '../words/limits.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import type { Bill, BillLine } from './bill.ts'
 import { ChargeLimits, chargesLike, statedBy } from './charges-like.tsx'
 

@@ -1,9 +1,9 @@
 // The form of one change, by what it does.
 import type { JSX } from 'preact'
+import { ENDED_WORDS } from '../../core/catalogue/words/labels.ts'
 import { useLanguage, useSay } from '../language.ts'
 import type { CatalogueSummary } from '../service/answers.ts'
 import { useAnswer } from '../service/use-answer.ts'
-import { ENDS } from '../words/kinds.ts'
 import { BasisRows } from './basis-rows.tsx'
 import { dated } from './change-words.ts'
 import { useEditing } from './editing.ts'
@@ -55,7 +55,7 @@ function EndForm({ at, known }: { at: string; known: readonly string[] }): JSX.E
     <>
       <div class="fields">
         {valueAt(json, `${at}/how`) !== undefined && (
-          <PointedChoice at={`${at}/how`} isRequired options={Object.entries(ENDS).map(([how, words]) => [how, words[language]])} />
+          <PointedChoice at={`${at}/how`} isRequired options={Object.entries(ENDED_WORDS).map(([how, words]) => [how, words[language]])} />
         )}
         <PointedText at={`${at}/from`} kind="date" isRequired />
         <VerificationChoice at={`${at}/verification`} />

@@ -1,8 +1,10 @@
 // A change in one sentence, from what its form holds so far.
+import { conditionWords } from '../../core/catalogue/words/condition-words.ts'
+import { ENDED_WORDS } from '../../core/catalogue/words/labels.ts'
+import { limitWords } from '../../core/catalogue/words/limit-words.ts'
 import type { Language } from '../language.ts'
 import type { Condition } from '../service/answers.ts'
-import { ENDS } from '../words/kinds.ts'
-import { conditionWords, limitWords, type Vocabulary } from '../words/limits.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import { at, isList, isRecord, type Json, listAt, textAt } from './json.ts'
 import { memberName } from './members.ts'
 import { isSayable } from './shapes.ts'
@@ -18,7 +20,7 @@ export function changeWords(change: Json, name: string | undefined, vocabulary: 
     }
     case 'end': {
       const begin = textAt(change, '/from') || say('（首日未填）', '(no first day yet)')
-      const how = ENDS[textAt(change, '/how')]?.[language] ?? say('终止', 'ended')
+      const how = howWords(textAt(change, '/how'), language)
       return say(`${subject}：自 ${begin} 起${how}`, `${subject}: ${how} from ${begin} on`)
     }
     case 'change': {
@@ -35,6 +37,11 @@ export function changeWords(change: Json, name: string | undefined, vocabulary: 
     default:
       return textAt(change, '/op')
   }
+}
+
+function howWords(how: string, language: Language): string {
+  const words = Object.entries(ENDED_WORDS).find(([name]) => name === how)?.[1]
+  return words?.[language] ?? (language === 'zh' ? '终止' : 'ended')
 }
 
 function added(change: Json, vocabulary: Vocabulary, language: Language): string {

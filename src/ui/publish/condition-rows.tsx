@@ -1,9 +1,9 @@
 // For whom a limit holds: tests on facts, all of which must hold; what a fact can be answered with is offered, not typed.
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
+import { factName, factValue } from '../../core/catalogue/words/wording.ts'
 import { useLanguage, useSay } from '../language.ts'
 import type { FactSummary } from '../service/answers.ts'
-import { nameOf, valueWords } from '../words/limits.ts'
 import { useEditing } from './editing.ts'
 import { below, isList, isRecord, type Json, textAt, at as valueAt } from './json.ts'
 import { fieldId } from './members.ts'
@@ -23,13 +23,13 @@ export function ConditionRows({ at }: { at: string }): JSX.Element {
       {facts.map((fact) => (
         <div class="row" key={fact}>
           <div class="condition">
-            <span class="condition-name">{nameOf(fact, vocabulary, language)}</span>
+            <span class="condition-name">{factName(fact, vocabulary, language)}</span>
             <TestField at={below(at, fact)} fact={fact} summary={vocabulary.facts.get(fact)} />
             <FaultAt at={below(at, fact)} />
           </div>
           <button type="button" class="plain" onClick={() => put(below(at, fact), undefined)}>
             {say('去掉', 'Remove')}
-            <span class="unseen">{` ${nameOf(fact, vocabulary, language)}`}</span>
+            <span class="unseen">{` ${factName(fact, vocabulary, language)}`}</span>
           </button>
         </div>
       ))}
@@ -39,7 +39,7 @@ export function ConditionRows({ at }: { at: string }): JSX.Element {
           <option value="">{say('添加条件…', 'Add a condition…')}</option>
           {offered.map(({ name }) => (
             <option key={name} value={name}>
-              {nameOf(name, vocabulary, language)}
+              {factName(name, vocabulary, language)}
             </option>
           ))}
         </select>
@@ -76,7 +76,7 @@ function YesOrNo({ at, fact }: Given): JSX.Element {
   const { json, put, vocabulary } = useEditing()
   return (
     <select
-      aria-label={nameOf(fact, vocabulary, language)}
+      aria-label={factName(fact, vocabulary, language)}
       value={String(valueAt(json, at))}
       onChange={(event) => put(at, event.currentTarget.value === 'true')}
     >
@@ -103,7 +103,7 @@ function AmongField({ at, fact, values }: Given & { values: readonly string[] })
       {values.map((value) => (
         <label key={value}>
           <input type="checkbox" checked={chosen.includes(value)} onChange={(event) => toggle(value, event.currentTarget.checked)} />
-          {valueWords(fact, value, vocabulary, language)}
+          {factValue(fact, value, vocabulary, language)}
         </label>
       ))}
     </span>

@@ -1,7 +1,7 @@
 // What every field of the form needs: the change set, a way to put something in it, what is wrong with it, and the words of the catalogues.
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { NO_VOCABULARY, type Vocabulary } from '../words/limits.ts'
+import { NO_VOCABULARY, type Vocabulary } from '../words/use-vocabulary.ts'
 import type { Fault } from './draft.ts'
 import type { Json } from './json.ts'
 

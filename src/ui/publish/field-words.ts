@@ -1,7 +1,7 @@
 // A field before and after a change, in words where there are any.
+import { limitWords } from '../../core/catalogue/words/limit-words.ts'
 import type { Language } from '../language.ts'
-import type { Vocabulary } from '../words/limits.ts'
-import { limitWords } from '../words/limits.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import { dated } from './change-words.ts'
 import { at, isList, isRecord, type Json, textAt } from './json.ts'
 import { memberName } from './members.ts'

@@ -1,9 +1,10 @@
 // One dated limit: how much, for whom, on which days, by which document, and how far it was compared with it.
 import type { JSX } from 'preact'
+import { VERIFICATION_WORDS } from '../../core/catalogue/words/labels.ts'
+import { limitWords } from '../../core/catalogue/words/limit-words.ts'
+import { percent } from '../../core/catalogue/words/percent.ts'
+import { factName } from '../../core/catalogue/words/wording.ts'
 import { useLanguage, useSay } from '../language.ts'
-import { VERIFICATIONS } from '../words/kinds.ts'
-import { limitWords, nameOf } from '../words/limits.ts'
-import { percentText } from '../words/percent.ts'
 import { BasisRows } from './basis-rows.tsx'
 import { ConditionRows } from './condition-rows.tsx'
 import { useEditing } from './editing.ts'
@@ -31,7 +32,7 @@ export function LimitForm({ at, known }: { at: string; known: readonly string[] 
 
 export function VerificationChoice({ at }: { at: string }): JSX.Element {
   const language = useLanguage()
-  return <PointedChoice at={at} isRequired options={Object.entries(VERIFICATIONS).map(([value, words]) => [value, words[language]])} />
+  return <PointedChoice at={at} isRequired options={Object.entries(VERIFICATION_WORDS).map(([value, words]) => [value, words[language]])} />
 }
 
 export function NoteFields({ at }: { at: string }): JSX.Element {
@@ -86,14 +87,14 @@ function ShapeField({ at, kind }: { at: string; kind: FieldKind }): JSX.Element 
     case 'amount':
       return <PointedText at={at} kind="number" />
     case 'share':
-      return <PointedText at={at} kind="number" hint={text === '' ? undefined : <p class="hint">{`= ${percentText(text)}`}</p>} />
+      return <PointedText at={at} kind="number" hint={text === '' ? undefined : <p class="hint">{`= ${percent(text)}`}</p>} />
     case 'unit': {
       const units = [...vocabulary.units.values()].map(({ id, label }) => [id, label[language]] as const)
       return <PointedChoice at={at} options={units} />
     }
     case 'base': {
       const bases = [...vocabulary.facts.values()].filter(({ type }) => type === 'money' || type === 'number')
-      return <PointedChoice at={at} options={bases.map(({ name }) => [name, nameOf(name, vocabulary, language)])} />
+      return <PointedChoice at={at} options={bases.map(({ name }) => [name, factName(name, vocabulary, language)])} />
     }
     case 'method':
       return (

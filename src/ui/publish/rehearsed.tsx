@@ -1,9 +1,9 @@
 // What a change set would do: what lint finds with the bill that shows it, which entries change, and which bills come out otherwise.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { VERDICT_WORDS } from '../../core/findings/words/labels.ts'
 import { fragmentOf } from '../check/bill-link.ts'
 import { useLanguage, useSay } from '../language.ts'
-import { VERDICTS } from '../words/kinds.ts'
 import { useVocabulary } from '../words/use-vocabulary.ts'
 import type { FieldChange, LintFinding, Rehearsal } from './answers.ts'
 import { fieldName, fieldWords } from './field-words.ts'
@@ -186,7 +186,7 @@ function Replayed({ replay }: { replay: NonNullable<Rehearsal['replay']> }): JSX
       <ul class="dated">
         {bills.map(({ name, verdict, excess }) => (
           <li key={name}>
-            {name}: {VERDICTS[verdict.before][language]} → {VERDICTS[verdict.after][language]}{' '}
+            {name}: {VERDICT_WORDS[verdict.before][language]} → {VERDICT_WORDS[verdict.after][language]}{' '}
             <span class="small">{`${excess.before} → ${excess.after}`}</span>
           </li>
         ))}

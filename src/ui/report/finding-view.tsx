@@ -1,9 +1,9 @@
 // One finding: what is the matter, the arithmetic written out, the article with its date, and how far its figure was compared.
 import type { JSX } from 'preact'
+import { VERIFICATION_WORDS } from '../../core/catalogue/words/labels.ts'
 import { useLanguage, useSay } from '../language.ts'
 import { Icon } from '../parts/icons.tsx'
 import type { Finding } from '../service/answers.ts'
-import { VERIFICATIONS } from '../words/kinds.ts'
 
 const ICONS = { violation: 'violation', undetermined: 'undetermined', info: 'not-regulated' } as const
 
@@ -30,7 +30,7 @@ export function FindingView({ finding, before }: { finding: Finding; before?: Fi
         <p class="small tagged">
           <span class="tag">{say('核实', 'Verified')}</span>
           <span>
-            {VERIFICATIONS[verification][language]}
+            {VERIFICATION_WORDS[verification][language]}
             {lastConfirmed !== null && say(`，最近核对于 ${lastConfirmed}`, `, last on ${lastConfirmed}`)}
           </span>
         </p>

@@ -1,11 +1,14 @@
 // One line of the report: its word and colour, its sums, what it was taken for and how surely, and what was found.
 import type { JSX } from 'preact'
+import { KIND_WORDS } from '../../core/catalogue/words/labels.ts'
+import { factName, factQuestion, factValue } from '../../core/catalogue/words/wording.ts'
+import { METHOD_WORDS, VERDICT_WORDS } from '../../core/findings/words/labels.ts'
 import type { Bill, BillLine } from '../check/bill.ts'
 import { useLanguage, useSay } from '../language.ts'
 import { Icon } from '../parts/icons.tsx'
 import type { LineReport } from '../service/answers.ts'
-import { KINDS, levelOf, METHODS, VERDICTS } from '../words/kinds.ts'
-import { questionOf, type Vocabulary, valueWords } from '../words/limits.ts'
+import { levelOf } from '../words/kinds.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import { Articles, FindingView } from './finding-view.tsx'
 import { Repoint } from './repoint.tsx'
 
@@ -27,7 +30,7 @@ export function LineCard({ line, row, bill, vocabulary, onLine }: Given): JSX.El
       <header>
         <span class="badge">
           <Icon name={line.verdict} />
-          {VERDICTS[line.verdict][language]}
+          {VERDICT_WORDS[line.verdict][language]}
         </span>
         <h3>{billed?.description || billed?.code || say(`第 ${line.id} 项`, `Line ${line.id}`)}</h3>
         <Sums line={line} />
@@ -84,8 +87,8 @@ function Matched({ line: { match } }: { line: LineReport }): JSX.Element | null 
   if (match === null || match.name === null) return null
   const certainty =
     match.method === 'similar'
-      ? `${METHODS.similar[language]} ${Math.round(match.score * 100)}%`
-      : match.method && METHODS[match.method][language]
+      ? `${METHOD_WORDS.similar[language]} ${Math.round(match.score * 100)}%`
+      : match.method && METHOD_WORDS[match.method][language]
   return (
     <p class="matched tagged">
       <span class="tag">{say('对应', 'Taken for')}</span>
@@ -98,7 +101,7 @@ function Matched({ line: { match } }: { line: LineReport }): JSX.Element | null 
           </a>
         )}
         <span class="small">
-          {match.kind !== null && ` · ${KINDS[match.kind][language]}`}
+          {match.kind !== null && ` · ${KIND_WORDS[match.kind][language]}`}
           {match.jurisdiction !== null && ` · ${levelOf(match.jurisdiction)[language]}`}
           {certainty && ` · ${certainty}`}
         </span>
@@ -125,13 +128,17 @@ function Answered({
     <ul class="answered">
       {facts.map(([fact, value]) => (
         <li key={fact}>
-          <span title={questionOf(fact, vocabulary, language)}>{valueWords(fact, value, vocabulary, language)}</span>
+          <span title={factQuestion(fact, vocabulary, language)}>
+            {factName(fact, vocabulary, language)}
+            {say('：', ': ')}
+            {factValue(fact, value, vocabulary, language)}
+          </span>
           <button
             type="button"
             class="bare no-print"
             aria-label={say(
-              `取消回答：${questionOf(fact, vocabulary, language)}`,
-              `Take back the answer: ${questionOf(fact, vocabulary, language)}`,
+              `取消回答：${factQuestion(fact, vocabulary, language)}`,
+              `Take back the answer: ${factQuestion(fact, vocabulary, language)}`,
             )}
             onClick={() => onLine({ facts: Object.fromEntries(facts.filter(([name]) => name !== fact)) })}
           >

@@ -7,8 +7,8 @@ import { useLanguage, useSay } from '../language.ts'
 import { Icon } from '../parts/icons.tsx'
 import { TextInput } from '../parts/text-input.tsx'
 import type { Question } from '../service/answers.ts'
-import type { Vocabulary } from '../words/limits.ts'
 import { ROLES } from '../words/roles.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import { type Asked, askedOf, withAnswer } from './asked.ts'
 
 interface Given {

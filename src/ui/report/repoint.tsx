@@ -6,7 +6,7 @@ import { chargesLike, statedBy } from '../check/charges-like.tsx'
 import { useLanguage, useSay } from '../language.ts'
 import { Combobox } from '../parts/combobox.tsx'
 import type { LineReport } from '../service/answers.ts'
-import type { Vocabulary } from '../words/limits.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 
 interface Given {
   readonly line: LineReport

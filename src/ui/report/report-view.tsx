@@ -1,5 +1,6 @@
 // The answer: one verdict with the amount to claim back, the questions that would settle more, and every line with its reasons.
 import type { JSX } from 'preact'
+import { VERDICT_WORDS } from '../../core/findings/words/labels.ts'
 import type { Bill, BillLine } from '../check/bill.ts'
 import type { Checked } from '../check/use-check.ts'
 import { useLanguage, useSay } from '../language.ts'
@@ -7,8 +8,7 @@ import { Icon } from '../parts/icons.tsx'
 import type { RegionPage, Report } from '../service/answers.ts'
 import { queryOf } from '../service/ask.ts'
 import { useAnswer } from '../service/use-answer.ts'
-import { VERDICTS } from '../words/kinds.ts'
-import type { Vocabulary } from '../words/limits.ts'
+import type { Vocabulary } from '../words/use-vocabulary.ts'
 import { FindingView } from './finding-view.tsx'
 import { LineCard } from './line-card.tsx'
 import { OpenQuestions } from './open-questions.tsx'
@@ -98,7 +98,7 @@ function Verdict({ report, isAsking }: { report: Report; isAsking: boolean }): J
               <span key={name}>
                 {place > 0 && say('，', ', ')}
                 <span class={`is-${name}`}>
-                  {VERDICTS[name][language]} {count}
+                  {VERDICT_WORDS[name][language]} {count}
                 </span>
               </span>
             ))}

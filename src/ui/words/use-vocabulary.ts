@@ -2,7 +2,13 @@
 import { useMemo } from 'preact/hooks'
 import type { FactSummary, UnitSummary } from '../service/answers.ts'
 import { useAnswer } from '../service/use-answer.ts'
-import { NO_VOCABULARY, type Vocabulary } from './limits.ts'
+
+export interface Vocabulary {
+  readonly facts: ReadonlyMap<string, FactSummary>
+  readonly units: ReadonlyMap<string, UnitSummary>
+}
+
+export const NO_VOCABULARY: Vocabulary = { facts: new Map(), units: new Map() }
 
 export function useVocabulary(): Vocabulary {
   const facts = useAnswer<{ readonly facts: readonly FactSummary[] }>('/v1/facts')

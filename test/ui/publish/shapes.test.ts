@@ -1,12 +1,13 @@
 // The form of a limit: it asks for what the schema of a change set takes, keeps what two shapes share, and says only what can be said.
 import { describe, expect, test } from 'vitest'
 import { readChangeSet } from '../../../src/core/catalogue/changes/apply.ts'
+import { limitWords } from '../../../src/core/catalogue/words/limit-words.ts'
 import { loadEdition } from '../../../src/entry/load-catalogues.ts'
 import { changeWords } from '../../../src/ui/publish/change-words.ts'
 import { at, type Json, put } from '../../../src/ui/publish/json.ts'
 import { isSayable, isShapeName, reshaped, SHAPES } from '../../../src/ui/publish/shapes.ts'
 import { endOf, limitsOf, namesOf, newItem, newLimit } from '../../../src/ui/publish/starts.ts'
-import { limitWords, NO_VOCABULARY } from '../../../src/ui/words/limits.ts'
+import { NO_VOCABULARY } from '../../../src/ui/words/use-vocabulary.ts'
 
 const edition = loadEdition()
 const NAMES = Object.keys(SHAPES).filter(isShapeName)

@@ -5,7 +5,7 @@ import { fieldName, fieldWords } from '../../../src/ui/publish/field-words.ts'
 import { faultPlace, fieldId, memberName } from '../../../src/ui/publish/members.ts'
 import { isConflict } from '../../../src/ui/publish/use-publishing.ts'
 import { Failure } from '../../../src/ui/service/ask.ts'
-import { NO_VOCABULARY } from '../../../src/ui/words/limits.ts'
+import { NO_VOCABULARY } from '../../../src/ui/words/use-vocabulary.ts'
 
 test.each([
   ['/changes/0/limit/from', '变更 1 · 首日', 'Change 1 · First day'],

@@ -1,13 +1,13 @@
 // A value of catalogue data as a person reads it: limits and conditions in words, keys by their labels, lists by what differs.
 import { canonicalJson, type Json } from '../../values/canonical.ts'
 import { fullRegionName, type RegionTable } from '../../values/region.ts'
-import { compileCondition } from '../compile.ts'
 import { condition } from '../schema/condition.ts'
 import { limitShape } from '../schema/limit.ts'
 import type { Bilingual } from '../schema/words.ts'
 import type { Vocabulary } from '../vocabulary.ts'
+import { conditionWords } from '../words/condition-words.ts'
 import { ENDED_WORDS, GOVERNED_WORDS, KIND_WORDS, VERIFICATION_WORDS } from '../words/labels.ts'
-import { conditionWords, limitWords } from '../words/limit-words.ts'
+import { limitWords } from '../words/limit-words.ts'
 import { isMembers } from './fields.ts'
 import { fieldLabel } from './member-words.ts'
 
@@ -48,7 +48,7 @@ function memberWords(value: Members, path: string, member: string, lexicon: Lexi
   const shape = limitShape.safeParse(value)
   if (shape.success) return limitWords(shape.data, vocabulary, language)
   const tests = member === 'when' || member === 'boundWhen' ? condition.safeParse(value) : undefined
-  if (tests?.success) return conditionWords(compileCondition(tests.data), vocabulary, language) ?? ''
+  if (tests?.success) return conditionWords(tests.data, vocabulary, language).join(language === 'zh' ? '，' : ', ')
   if (typeof value['document'] === 'string') return [value['document'], value['clause']].filter((it) => typeof it === 'string').join(' ')
   const parts = Object.entries(value).flatMap(([key, part]) => {
     const words = valueWords(part ?? null, `${path}/${key}`, lexicon)

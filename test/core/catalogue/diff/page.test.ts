@@ -36,8 +36,8 @@ describe('groups', () => {
       page.groups.map(({ place, kindLabel, entries }) => [place, kindLabel, ...entries.map(({ id, changeLabel }) => id + changeLabel)]),
     ).toEqual([
       ['中国', '涉企保证金', 'bond变更'],
-      ['中国', '港口、口岸收费', 'b新增'],
-      ['新疆维吾尔自治区哈密市', '港口、口岸收费', 'a新增'],
+      ['中国', '口岸港口收费', 'b新增'],
+      ['新疆维吾尔自治区哈密市', '口岸港口收费', 'a新增'],
     ])
     expect(page.summary).toBe('新增 2，变更 1；共 5 处字段不同')
     expect(page.sections.map(({ list, members }) => [list, members.map(({ key }) => key)])).toEqual([
@@ -56,7 +56,7 @@ describe('rows', () => {
     const cap = limit({ type: 'ceiling', price: '80', unit: 'kWh' }, { from: '2024-03-01', basis: by, when: { etc: true } })
     const after = applied(BASE, changes({ op: 'add-limit', id: 'bond', limit: cap, supersedes: [0] }))
     expect(rows(BASE, after)).toEqual([
-      ['收费标准 1', null, '条件：etc = true（是）；最高 80 元/kWh；首日：2024-03-01；依据：E；核对：已与文件原文核对'],
+      ['收费标准 1', null, '条件：etc：是；最高 80 元/kWh；首日：2024-03-01；依据：E；核对：已与文件原文核对'],
       ['收费标准 2 · 末日', null, '2024-02-29'],
     ])
     expect(rows(after, BASE, 'en')).toEqual([
@@ -105,7 +105,7 @@ describe('rows', () => {
       ['may repeat', 'yes'],
       ['limit 1', 'free of charge; first day: 2000-01-01; basis: D 1; verified: read in the document itself'],
       ['limit 2', 'market price; first day: 2020-01-01; basis: D 1; verified: read in the document itself'],
-      ['kind', 'deposit'],
+      ['kind', 'Deposits'],
       ['place', '中国 (CN)'],
     ])
   })

@@ -1,8 +1,7 @@
-// Every shape of limit and every kind of condition can be said in words, with its numbers as the catalogue states them.
+// Every shape of limit can be said in words, with its numbers as the catalogue states them.
 import { expect, test } from 'vitest'
-import { compileCondition } from '../../../../src/core/catalogue/compile.ts'
 import type { LimitShape } from '../../../../src/core/catalogue/schema/limit.ts'
-import { conditionWords, limitWords } from '../../../../src/core/catalogue/words/limit-words.ts'
+import { limitWords } from '../../../../src/core/catalogue/words/limit-words.ts'
 import { loadEdition } from '../../../../src/entry/load-catalogues.ts'
 
 const { vocabulary } = loadEdition()
@@ -19,15 +18,15 @@ const SHAPES: [LimitShape, string, string][] = [
   [{ type: 'range', min: '1', max: '2' }, '1 元 至 2 元', '1 CNY to 2 CNY'],
   [
     { type: 'percent', rate: '0.0005', of: 'contractAmount', per: 'daysOverdue', cap: '9' },
-    'contractAmount × 0.05% × daysOverdue，最高 9 元',
-    'contractAmount × 0.05% × daysOverdue, at most CNY 9',
+    '合同金额 × 0.05% × 逾期天数，最高 9 元',
+    'contract amount × 0.05% × days overdue, at most CNY 9',
   ],
   [
     { type: 'markup', rate: '0.12', over: 'basePrice', series: 's' },
-    'basePrice 加价不超过 12%（基准价序列 s）',
-    'basePrice plus at most 12% (reference prices s)',
+    '基准价加价不超过 12%（基准价序列 s）',
+    'the base price plus at most 12% (reference prices s)',
   ],
-  [{ type: 'discount', payable: '0.64', of: 'standardToll' }, '按 standardToll 的 64% 收取', '64% of standardToll'],
+  [{ type: 'discount', payable: '0.64', of: 'standardToll' }, '按优惠前通行费的 64% 收取', '64% of the toll before discount'],
   [
     {
       type: 'tiers',
@@ -39,15 +38,15 @@ const SHAPES: [LimitShape, string, string][] = [
         { price: '3', cap: '9' },
       ],
     },
-    'claimAmount，分档累计：≤ 10000: 50 元；< 20000: 2.5%；以上: 3 元，最高 9 元',
-    'claimAmount, tier by tier, summed: ≤ 10000: 50 CNY; < 20000: 2.5%; above: 3 CNY, at most CNY 9',
+    '案件金额，分档累计：≤ 10000: 50 元；< 20000: 2.5%；以上: 3 元，最高 9 元',
+    'sum at stake, tier by tier, summed: ≤ 10000: 50 CNY; < 20000: 2.5%; above: 3 CNY, at most CNY 9',
   ],
   [{ type: 'free' }, '免费', 'free of charge'],
   [{ type: 'market' }, '市场调节价', 'market price'],
   [
     { type: 'local-standard', setBy, atLeast: { type: 'free' }, atMost: { type: 'fixed', price: '1' } },
-    '由州发改委制定；不低于：免费；不得高于：政府定价 1 元',
-    'set by the prefecture; not below: free of charge; not above: set price 1 CNY',
+    '由州发改委制定，不低于免费，不高于 1 元',
+    'set by the prefecture, not below free of charge, not above 1 CNY',
   ],
   [
     {
@@ -65,16 +64,4 @@ const SHAPES: [LimitShape, string, string][] = [
 test.each(SHAPES)('%o', (shape, zh, en) => {
   expect(limitWords(shape, vocabulary, 'zh')).toBe(zh)
   expect(limitWords(shape, vocabulary, 'en')).toBe(en)
-})
-
-test('conditions name the fact, its values with their labels, and the ends of intervals', () => {
-  const words = (condition: Parameters<typeof compileCondition>[0], language: 'zh' | 'en') =>
-    conditionWords(compileCondition(condition), vocabulary, language)
-  expect(words({ metering: ['flat', 'time-of-use'], etc: true }, 'zh')).toBe(
-    'metering = flat（不分时段计量） 或 time-of-use（分时计量），etc = true（是）',
-  )
-  expect(words({ metering: 'flat' }, 'en')).toBe('metering = flat')
-  expect(words({ contractAmount: { above: '1', atMost: '2' } }, 'zh')).toBe('contractAmount > 1 且 contractAmount ≤ 2')
-  expect(words({ contractAmount: { atLeast: '1', below: '2' } }, 'en')).toBe('contractAmount ≥ 1 and contractAmount < 2')
-  expect(words(undefined, 'zh')).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 // Shares as percentages, moved by their digits alone: `0.0005` is `0.05%`, whatever a float would make of it.
 
-export function percentText(share: string): string {
+export function percent(share: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(share)
   if (match === null) return share
   const [, sign = '', whole = '', fraction = ''] = match
