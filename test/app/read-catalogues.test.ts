@@ -116,8 +116,8 @@ test('facts come as the edition has them, each member there or null', () => {
   )
   const facts = listFacts(own.edition)
   expect(facts.slice(-2)).toEqual([
-    { name: 'month', type: 'enum', unit: null, values, field: false, question },
-    { name: 'weight', type: 'number', unit: 't', values: null, field: true, question },
+    { name: 'month', label: null, type: 'enum', unit: null, values, field: false, question },
+    { name: 'weight', label: null, type: 'number', unit: 't', values: null, field: true, question },
   ])
   expect(new Set(facts.map(({ name }) => name)).size).toBe(facts.length)
 })

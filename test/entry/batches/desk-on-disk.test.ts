@@ -1,114 +1,15 @@
-// The desk over real files and a real database: cancelled, removed or cut off at any state, nothing is lost that was acknowledged and nothing stays that was not.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// The desk over real files and a real database: cancelled, removed or cut off at any state, nothing is lost that was acknowledged.
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
-import { BatchDesk, type DeskDeps, type Submission } from '../../../src/app/batch/batch-desk.ts'
-import type { Judges } from '../../../src/app/batch/ports.ts'
-import { sweepUnrecorded } from '../../../src/entry/batches/sweep-unrecorded.ts'
+import { BatchDesk, type Submission } from '../../../src/app/batch/batch-desk.ts'
 import { batchRecordsOf } from '../../../src/storage/batch-records.ts'
-import { blobFiles } from '../../../src/storage/node/blob-files.ts'
 import { openDatabase } from '../../../src/storage/node/open.ts'
 import { bill, ndjson } from '../../app/batch/bills.ts'
 import { localJudges, pieces } from '../../app/batch/blobs-in-memory.ts'
 import { library } from '../../built-in.ts'
+import { acceptedId, ended, FILE, houseOf, root, stoppedAt } from './desk-house.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'qingdan-desk-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
-const FILE = ndjson(...Array.from({ length: 6 }, (_, index) => bill({ id: `D${index}` })))
-let houses = 0
-
-/** A folder of its own with files and database; `gate` decides when each piece of work may go on. */
-function houseOf(gate?: (kind: keyof Omit<Judges, 'hands'>) => Promise<void>, more: Partial<DeskDeps> = {}) {
-  houses += 1
-  const data = join(root, `house-${houses}`)
-  mkdirSync(data)
-  const blobs = blobFiles(join(data, 'blobs'))
-  const records = batchRecordsOf(openDatabase(data))
-  const judges = localJudges(blobs, library)
-  const gated: Judges = {
-    ...judges,
-    plan: async (batch) => {
-      await gate?.('plan')
-      return judges.plan(batch)
-    },
-    judge: async (batch, index) => {
-      await gate?.('judge')
-      return judges.judge(batch, index)
-    },
-    finish: async (batch) => {
-      await gate?.('finish')
-      return judges.finish(batch)
-    },
-  }
-  let made = 0
-  const newId = () => {
-    made += 1
-    return `${houses}b${made}`
-  }
-  const deps = {
-    blobs,
-    records,
-    judges: gated,
-    courier: undefined,
-    now: () => 1000,
-    newId,
-    log: () => {},
-    retentionDays: 1,
-    maxBytes: 100_000,
-  }
-  const desk = new BatchDesk({ ...deps, ...more })
-  const hand = (given: Partial<Submission> = {}) =>
-    desk.accept({
-      owner: 'me',
-      format: 'ndjson',
-      language: 'en',
-      edition: 1,
-      defaults: {},
-      callbackUrl: null,
-      idempotencyKey: undefined,
-      body: pieces(FILE),
-      ...given,
-    })
-  const folder = join(data, 'blobs', 'batches')
-  return {
-    data,
-    desk,
-    records,
-    blobs,
-    hand,
-    batches: () => readdirSync(folder).sort(),
-    files: (id: string) => readdirSync(join(folder, id)).sort(),
-  }
-}
-
-/** A gate that stops the work at one kind and says when it got there. */
-function stoppedAt(kind: string) {
-  let arrive = () => {}
-  let open = () => {}
-  const arrived = new Promise<void>((resolve) => (arrive = resolve))
-  const opened = new Promise<void>((resolve) => (open = resolve))
-  const gate = async (at: string) => {
-    if (at !== kind) return
-    arrive()
-    await opened
-  }
-  return { arrived, open, gate }
-}
-
-async function ended({ records }: ReturnType<typeof houseOf>, id: string) {
-  for (;;) {
-    const state = await records.find(id)
-    if (state === undefined || state.finishedAt !== null) return state
-    await new Promise((resolve) => setTimeout(resolve, 2))
-  }
-}
-
-async function acceptedId(answer: ReturnType<ReturnType<typeof houseOf>['hand']>): Promise<string> {
-  const accepted = await answer
-  if (!accepted.ok) throw new Error(accepted.problem.code)
-  return accepted.value.id
-}
 
 describe('cancelled while it', () => {
   test.each(['plan', 'judge', 'finish'] as const)('is at %s, a batch stays cancelled and can be removed with all of it', async (kind) => {
@@ -243,70 +144,5 @@ describe('a desk that was closed in the middle', () => {
     new BatchDesk(deps).resume()
     for (const id of ids)
       expect(await ended({ ...house, records }, id)).toMatchObject({ status: 'completed', progress: { total: 6, done: 6 } })
-  })
-})
-
-describe('what nobody acknowledged', () => {
-  test('an upload whose process died in it is gone after a day of silence; what was acknowledged stays, and what is still coming in', async () => {
-    const house = houseOf(undefined, { judges: undefined })
-    const id = await acceptedId(house.hand())
-    const folder = join(house.data, 'blobs', 'batches')
-    mkdirSync(join(folder, 'dead'))
-    writeFileSync(join(folder, 'dead', 'upload.4711.0.1.tmp'), 'half of it')
-    mkdirSync(join(folder, 'unrecorded'))
-    writeFileSync(join(folder, 'unrecorded', 'upload'), FILE)
-    const later = Date.now() + 86_400_000
-    await sweepUnrecorded(join(house.data, 'blobs'), house.records, later - 60_000)
-    expect(house.batches()).toEqual([id, 'dead', 'unrecorded'])
-    utimesSync(join(folder, 'dead', 'upload.4711.0.1.tmp'), new Date(later), new Date(later))
-    await sweepUnrecorded(join(house.data, 'blobs'), house.records, later + 60_000)
-    expect(house.batches()).toEqual([id, 'dead'])
-    await sweepUnrecorded(join(house.data, 'blobs'), house.records, later + 2 * 86_400_000)
-    expect(house.batches()).toEqual([id])
-    expect(house.files(id)).toEqual(['upload'])
-  })
-
-  test('in a folder without batches there is nothing to sweep', async () => {
-    const house = houseOf()
-    await expect(sweepUnrecorded(join(house.data, 'blobs'), house.records, 0)).resolves.toBeUndefined()
-  })
-
-  test('an upload that cannot be recorded leaves no file behind', async () => {
-    const house = houseOf()
-    const failing = { ...house.records, add: async () => Promise.reject(new Error('the disk is full')) }
-    const other = houseOf(undefined, { records: failing })
-    await expect(other.hand()).rejects.toThrow('the disk is full')
-    expect(other.batches()).toEqual([])
-  })
-})
-
-describe('retention', () => {
-  test.each(['completed', 'failed', 'cancelled'] as const)(
-    'takes a batch that was %s, its files and its stretches, when its days are over',
-    async (status) => {
-      const clock = { now: 1000 }
-      const house = houseOf(undefined, { judges: undefined, now: () => clock.now })
-      const id = await acceptedId(house.hand())
-      await house.records.stretchDone(id, { index: 0, invoices: 1, rejected: 0, rows: 1 })
-      await house.records.end(id, status, clock.now, null)
-      clock.now += 86_400_000
-      await house.desk.sweep()
-      expect(house.batches()).toEqual([id])
-      clock.now += 1
-      await house.desk.sweep()
-      expect([house.batches(), await house.records.find(id), await house.records.stretchesDone(id)]).toEqual([[], undefined, new Set()])
-    },
-  )
-
-  test('of one batch leaves the others alone', async () => {
-    const clock = { now: 1000 }
-    const house = houseOf(undefined, { judges: undefined, now: () => clock.now })
-    const [old, recent] = [await acceptedId(house.hand()), await acceptedId(house.hand())]
-    await house.records.end(old, 'completed', 1000, null)
-    await house.records.end(recent, 'completed', 1002, null)
-    clock.now = 1001 + 86_400_000
-    await house.desk.sweep()
-    expect(house.batches()).toEqual([recent])
-    expect(await house.records.find(old)).toBeUndefined()
   })
 })
