@@ -23,7 +23,7 @@ describe('the chain', () => {
     expect(cases).toMatchObject([
       {
         state: 'named',
-        conditions: expect.stringContaining('用途：居民生活'),
+        conditions: expect.stringContaining('what it is used for: residential'),
         tightest: { item: RESIDENTIAL, jurisdiction: '6505', limit: { price: '0.39' }, setBy: [{ document: '哈政办发〔2023〕14号' }] },
         reason: 'set price 0.39 CNY/kWh, set for 新疆维吾尔自治区哈密市 by 哈政办发〔2023〕14号',
         why: null,
@@ -48,7 +48,7 @@ describe('the chain', () => {
 
   test('where documents can be read two ways, no reading is preferred', async () => {
     const { cases } = await chainOf('cn-65.electricity.non-grid.ic.tou', '?jurisdiction=6505&asOf=2023-04-17')
-    expect(cases.find(({ conditions }) => conditions?.includes('time-of-use') === true)).toMatchObject({
+    expect(cases.find(({ conditions }) => conditions?.includes('计量方式：分时计量') === true)).toMatchObject({
       state: 'undecided',
       why: 'contested-reading',
     })
