@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { checkInvoice } from '../../src/app/check-invoice.ts'
 import { library } from '../built-in.ts'
 import * as bills from './bills.ts'
+import { commandLine } from './in-process.ts'
 import { PATIENCE_MILLISECONDS, qingdan } from './run-qingdan.ts'
 
 vi.setConfig({ testTimeout: PATIENCE_MILLISECONDS })
@@ -41,7 +42,7 @@ describe('the exit code', () => {
     [3, 'a file that is not there, beside a good one', [join(folder, 'none.json'), paths.permitted]],
     [3, 'a folder', [folder]],
   ])('%i: %s', async (status, _, files) => {
-    expect((await qingdan(['check', ...files])).status).toBe(status)
+    expect((await commandLine(['check', ...files])).status).toBe(status)
   })
 })
 
@@ -58,14 +59,14 @@ describe('--json', () => {
 
   test('is one report a line, in the order of the files, and nothing else', async () => {
     const several = fileOf('several.ndjson', `${JSON.stringify(bills.undetermined)}\n${JSON.stringify(bills.notRegulated)}\n`)
-    const run = await qingdan(['check', paths.permitted, several, paths.unreadable, '--json'])
+    const run = await commandLine(['check', paths.permitted, several, paths.unreadable, '--json'])
     expect(run.stdout).toBe([bills.permitted, bills.undetermined, bills.notRegulated].map((bill) => `${reportOf(bill, 'zh')}\n`).join(''))
     expect(run.stderr).toContain('unreadable.json')
     expect(run.status).toBe(3)
   })
 
   test('is nothing where no such edition was published', async () => {
-    expect(await qingdan(['check', '--json', '--edition', '77', paths.violation])).toMatchObject({ status: 3, stdout: '' })
+    expect(await commandLine(['check', '--json', '--edition', '77', paths.violation])).toMatchObject({ status: 3, stdout: '' })
   })
 })
 
@@ -76,7 +77,7 @@ test('what a file does not say is taken from the options, and what it says outwe
     `${head}\nA1,2023-04-17,居民生活电费,居民生活,1000,kWh,0.45,450\nA2,2023-04-17,居民生活电费,居民生活,1000,kWh,0.39,390\n`,
   )
   const stated = ['--jurisdiction', '650502', '--role', 'non-grid-supplier', '--payer', 'individual']
-  const { stdout, status } = await qingdan(['check', '--json', ...stated, table, paths.notRegulated])
+  const { stdout, status } = await commandLine(['check', '--json', ...stated, table, paths.notRegulated])
   const reports = stdout
     .trimEnd()
     .split('\n')
@@ -91,7 +92,7 @@ test('what a file does not say is taken from the options, and what it says outwe
 
 describe('what cannot be read', () => {
   test('is told on standard error with every place, and never with the value', async () => {
-    const { stdout, stderr } = await qingdan(['check', paths.unreadable, '--lang', 'en'])
+    const { stdout, stderr } = await commandLine(['check', paths.unreadable, '--lang', 'en'])
     expect(stdout).toBe('')
     expect(stderr).toMatch(/^qingdan: .*unreadable\.json: The invoice does not fit/)
     expect(stderr).toMatch(/^ {2}\/issuedOn {4}\S/m)
@@ -99,13 +100,13 @@ describe('what cannot be read', () => {
     expect(stderr).not.toContain('2023-02-30')
     expect(stderr).not.toContain('firm')
     expect(stderr).toContain('must be an existing day written YYYY-MM-DD')
-    const chinese = await qingdan(['check', paths.unreadable])
+    const chinese = await commandLine(['check', paths.unreadable])
     expect(chinese.stderr).toMatch(/^ {2}\/issuedOn {4}须为存在的日期，写作 YYYY-MM-DD$/m)
   })
 
   test('is told once for each file, and the others are judged all the same', async () => {
     const broken = fileOf('broken.json', '{"lines":')
-    const run = await qingdan(['check', broken, join(folder, 'none.json'), paths.violation])
+    const run = await commandLine(['check', broken, join(folder, 'none.json'), paths.violation])
     expect(run.stderr.match(/^qingdan: /gm)).toHaveLength(2)
     expect(run.stdout).toContain('可要求退还 60.00 元')
     expect(run.stdout).toContain('共 3 张单据：✗ 违规 1，无法读取 2；可要求退还合计 60.00 元')
@@ -114,7 +115,7 @@ describe('what cannot be read', () => {
   test('may not drive the terminal, and neither may what can', async () => {
     const hostile = '\u001b[2J苹果\u0007\u202e'
     const bill = { ...bills.notRegulated, lines: [{ description: hostile, amount: '8.00' }] }
-    const run = await qingdan(['check', '-', `${folder}/${hostile}`], { input: JSON.stringify(bill) })
+    const run = await commandLine(['check', '-', `${folder}/${hostile}`], { input: JSON.stringify(bill) })
     expect(run.stdout).toContain('苹果')
     for (const control of ['\u001b', '\u0007', '\u202e']) expect(run.stdout + run.stderr).not.toContain(control)
   })

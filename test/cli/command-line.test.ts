@@ -7,6 +7,7 @@ import { EXIT, worstExit } from '../../src/cli/exit-code.ts'
 import { languageOf } from '../../src/cli/language.ts'
 import { root } from '../tidy/sources.ts'
 import * as bills from './bills.ts'
+import { commandLine } from './in-process.ts'
 import { PATIENCE_MILLISECONDS, qingdan } from './run-qingdan.ts'
 
 vi.setConfig({ testTimeout: PATIENCE_MILLISECONDS })
@@ -35,7 +36,8 @@ describe('help', () => {
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
   })
   test.each(COMMANDS)('%s --help goes to standard output and does nothing else', async (command) => {
-    const [zh, en] = await Promise.all([qingdan([...command.split(' '), '--help']), qingdan([...command.split(' '), '-h', '--lang=en'])])
+    const zh = await commandLine([...command.split(' '), '--help'])
+    const en = await commandLine([...command.split(' '), '-h', '--lang=en'])
     expect(zh).toMatchObject({ status: 0, stderr: '' })
     expect(zh.stdout).toMatch(new RegExp(`^用法：qingdan ${command} `))
     expect(en).toMatchObject({ status: 0, stderr: '' })
@@ -62,15 +64,13 @@ describe('what is not offered is refused on standard error, with the usage and e
     ['too many operands', ['catalogue', 'show', 'a', 'b']],
     ['operands where none belong', ['serve', '8787']],
   ])('%s', async (_, args) => {
-    const run = await qingdan(args)
+    const run = await commandLine(args)
     expect(run).toMatchObject({ status: 3, stdout: '' })
     expect(run.stderr).toMatch(/用法：/)
   })
   test('a place that is no region, an edition that is no number', async () => {
-    const [place, edition] = await Promise.all([
-      qingdan(['check', '-', '--jurisdiction', '99', '--lang', 'en']),
-      qingdan(['check', '-', '--edition', '0', '--lang', 'en']),
-    ])
+    const place = await commandLine(['check', '-', '--jurisdiction', '99', '--lang', 'en'])
+    const edition = await commandLine(['check', '-', '--edition', '0', '--lang', 'en'])
     expect(place).toMatchObject({ status: 3, stdout: '', stderr: 'qingdan: --jurisdiction 99: is not a region of GB/T 2260\n' })
     expect(edition).toMatchObject({ status: 3, stdout: '', stderr: 'qingdan: --edition 0: must be a whole number from 1\n' })
   })
