@@ -43,7 +43,9 @@ export function memoryRecords(): BatchRecords {
         .slice(0, limit),
     unfinished: async () => states().filter(({ status }) => status === 'queued' || status === 'running'),
     begin: async (id, startedAt, total) =>
-      change(id, ({ state }) => ({ status: 'running', startedAt, progress: { ...state.progress, total } })),
+      change(id, ({ state }) =>
+        state.finishedAt === null ? { status: 'running', startedAt, progress: { ...state.progress, total } } : {},
+      ),
     stretchDone: async (id, { index, ...counts }) =>
       change(id, ({ state, done }) => {
         done.set(index, counts)
