@@ -3,13 +3,13 @@ import type { JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { PlaceField } from '../check/place-field.tsx'
 import { KeyGate } from '../key/key-gate.tsx'
-import { type Language, useLanguage, useSay } from '../language.ts'
+import { useLanguage, useSay } from '../language.ts'
 import { Refused } from '../parts/notice.tsx'
-import { PlainChoice } from '../parts/plain-field.tsx'
 import { go } from '../route.ts'
 import { type Failure, queryOf } from '../service/ask.ts'
 import { failureOf } from '../service/use-answer.ts'
-import { isRole, ROLES } from '../words/roles.ts'
+import { ROLES } from '../words/roles.ts'
+import { WordChoice } from '../words/word-choice.tsx'
 import { Own } from './own-batches.tsx'
 import { upload } from './upload.ts'
 
@@ -58,7 +58,13 @@ function HandIn({ keyText }: { keyText: string }): JSX.Element {
           fault={undefined}
           onPlace={setPlace}
         />
-        <RoleChoice role={role} language={language} onRole={setRole} />
+        <WordChoice
+          label={say('收费单位类型（文件未写明时）', 'Kind of issuer, where the file says none')}
+          none={say('不指定', 'Not said')}
+          words={ROLES}
+          value={role}
+          onChoose={setRole}
+        />
       </div>
       <FileChoice onFile={send} />
       {share !== undefined && (
@@ -96,21 +102,5 @@ function FileChoice({ onFile }: { onFile: (file: File | undefined) => void }): J
         CSV
       </a>
     </p>
-  )
-}
-
-function RoleChoice({ role, language, onRole }: { role: string; language: Language; onRole: (role: string) => void }): JSX.Element {
-  const say = useSay()
-  return (
-    <PlainChoice label={say('收费单位类型（文件未写明时）', 'Kind of issuer, where the file says none')} value={role} onChoose={onRole}>
-      <option value="">{say('不指定', 'Not said')}</option>
-      {Object.keys(ROLES)
-        .filter(isRole)
-        .map((it) => (
-          <option key={it} value={it}>
-            {ROLES[it][language]}
-          </option>
-        ))}
-    </PlainChoice>
   )
 }

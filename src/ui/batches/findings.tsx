@@ -89,7 +89,7 @@ export function Tiles({ summary }: { summary: Analysis['summary'] }): JSX.Elemen
       <Tile name={say('违规单据', 'Bills with violations')} value={String(summary.verdicts.violation ?? 0)} />
       <Tile name={say('待定单据', 'Undetermined')} value={String(summary.verdicts.undetermined ?? 0)} />
       <Tile name={say('收取（元）', 'Charged, CNY')} value={summary.charged} />
-      <Tile name={say('多收（元）', 'Too much, CNY')} value={summary.excess} isClaim />
+      <Tile name={say('多收（元）', 'Too much, CNY')} value={summary.excess} isClaim={Number(summary.excess) > 0} />
     </dl>
   )
 }

@@ -44,7 +44,8 @@ function Standing({ entry }: { entry: Entry }): JSX.Element {
   const language = useLanguage()
   return (
     <>
-      <span class="level">{levelOf(entry.jurisdiction)[language]}</span> {entry.name}
+      <span class="level">{levelOf(entry.jurisdiction)[language]}</span>
+      {entry.name}
     </>
   )
 }

@@ -62,8 +62,7 @@ export function Documents({ basis, verification, lastConfirmed, copies }: Validi
         {VERIFICATION_WORDS[verification][language]}
         {say(`，最近核对于 ${lastConfirmed}`, `, last on ${lastConfirmed}`)}
         {copies.map((copy, place) => (
-          <a key={copy} href={copy} rel="noreferrer" target="_blank">
-            {' '}
+          <a key={copy} class="copy" href={copy} rel="noreferrer" target="_blank">
             {say(`副本 ${place + 1}`, `copy ${place + 1}`)}
           </a>
         ))}

@@ -1,9 +1,10 @@
 // The head of the bill: where, when, who charges, who pays; what is seldom needed is folded away.
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
-import { useLanguage, useSay } from '../language.ts'
+import { useSay } from '../language.ts'
 import { TextInput } from '../parts/text-input.tsx'
-import { isPayer, isRole, PAYERS, ROLES } from '../words/roles.ts'
+import { PAYERS, ROLES } from '../words/roles.ts'
+import { WordChoice } from '../words/word-choice.tsx'
 import type { Bill } from './bill.ts'
 import { PlaceField } from './place-field.tsx'
 
@@ -27,7 +28,15 @@ export function Heading({ bill, faults, onChange }: Given): JSX.Element {
         isRequired
         onText={(issuedOn) => onChange({ issuedOn })}
       />
-      <Role role={bill.role} fault={faults.get('issuer/role')} onRole={(role) => onChange({ role })} />
+      <WordChoice
+        label={say('谁在收钱', 'Who charges')}
+        none={say('不清楚', 'Not sure')}
+        words={ROLES}
+        value={bill.role}
+        isFaulty={faults.has('issuer/role')}
+        isWide
+        onChoose={(role) => onChange({ role })}
+      />
       <Text
         label={say('收费单位名称', 'Name of the issuer')}
         value={bill.issuerName}
@@ -52,7 +61,13 @@ function More({ bill, faults, onChange }: Given): JSX.Element {
           fault={faults.get('payer/name')}
           onText={(payerName) => onChange({ payerName })}
         />
-        <Payer kind={bill.payerKind} onKind={(payerKind) => onChange({ payerKind })} />
+        <WordChoice
+          label={say('我方是', 'The payer is')}
+          none={say('未填', 'Not said')}
+          words={PAYERS}
+          value={bill.payerKind}
+          onChoose={(payerKind) => onChange({ payerKind })}
+        />
         <Text
           label={say('计费期间起', 'Period from')}
           kind="date"
@@ -83,52 +98,6 @@ function More({ bill, faults, onChange }: Given): JSX.Element {
         />
       </div>
     </details>
-  )
-}
-
-function Role({ role, fault, onRole }: { role: string; fault: string | undefined; onRole: (role: string) => void }): JSX.Element {
-  const say = useSay()
-  const language = useLanguage()
-  const id = useId()
-  return (
-    <div class="field wide">
-      <label class="label" for={id}>
-        {say('谁在收钱', 'Who charges')}
-      </label>
-      <select id={id} value={role} aria-invalid={fault !== undefined} onChange={(event) => onRole(event.currentTarget.value)}>
-        <option value="">{say('不清楚', 'Not sure')}</option>
-        {Object.keys(ROLES)
-          .filter(isRole)
-          .map((it) => (
-            <option key={it} value={it}>
-              {ROLES[it][language]}
-            </option>
-          ))}
-      </select>
-    </div>
-  )
-}
-
-function Payer({ kind, onKind }: { kind: string; onKind: (kind: string) => void }): JSX.Element {
-  const say = useSay()
-  const language = useLanguage()
-  const id = useId()
-  return (
-    <div class="field">
-      <label class="label" for={id}>
-        {say('我方是', 'The payer is')}
-      </label>
-      <select id={id} value={kind} onChange={(event) => onKind(event.currentTarget.value)}>
-        <option value="">{say('未填', 'Not said')}</option>
-        {Object.keys(PAYERS)
-          .filter(isPayer)
-          .map((it) => (
-            <option key={it} value={it}>
-              {PAYERS[it][language]}
-            </option>
-          ))}
-      </select>
-    </div>
   )
 }
 

@@ -26,18 +26,20 @@ export function PlainField({ label, value, kind = 'text', placeholder = '', onTe
 interface ChoiceGiven {
   readonly label: string
   readonly value: string
+  readonly isFaulty?: boolean
+  readonly isWide?: boolean
   readonly onChoose: (value: string) => void
   readonly children: ComponentChildren
 }
 
-export function PlainChoice({ label, value, onChoose, children }: ChoiceGiven): JSX.Element {
+export function PlainChoice({ label, value, isFaulty = false, isWide = false, onChoose, children }: ChoiceGiven): JSX.Element {
   const id = useId()
   return (
-    <div class="field">
+    <div class={isWide ? 'field wide' : 'field'}>
       <label class="label" for={id}>
         {label}
       </label>
-      <select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      <select id={id} value={value} aria-invalid={isFaulty} onChange={(event) => onChoose(event.currentTarget.value)}>
         {children}
       </select>
     </div>

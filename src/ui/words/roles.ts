@@ -33,7 +33,3 @@ export const PAYERS: Readonly<Record<PayerKind, Bilingual>> = {
 export function isRole(text: string): text is IssuerRole {
   return Object.hasOwn(ROLES, text)
 }
-
-export function isPayer(text: string): text is PayerKind {
-  return Object.hasOwn(PAYERS, text)
-}
