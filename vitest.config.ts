@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { checkout } from './test/workerd/checkout.ts'
+import { worldOutside } from './test/workerd/world-outside.ts'
 
 /** A busy machine takes its time to start a process. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
@@ -59,6 +60,8 @@ export default defineConfig({
               compatibilityDate: '2026-10-01',
               compatibilityFlags: ['nodejs_compat'],
               d1Databases: [...'01234567'].map((n) => `DB${n}`),
+              r2Buckets: ['BLOBS'],
+              outboundService: worldOutside,
             },
           }),
         ],
