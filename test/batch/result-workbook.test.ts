@@ -5,6 +5,7 @@ import { analysisView } from '../../src/app/batch/analysis-view.ts'
 import { rankedIssuers } from '../../src/app/batch/issuers-view.ts'
 import { isRejected } from '../../src/app/batch/result-line.ts'
 import { resultWorkbook } from '../../src/batch/result-workbook.ts'
+import { KIND_WORDS } from '../../src/core/catalogue/words/labels.ts'
 import { bill, ndjson } from '../app/batch/bills.ts'
 import { library, runWhole } from '../app/batch/run.ts'
 
@@ -23,6 +24,8 @@ const FILE = ndjson(
   fee('s1', '200.00'),
   fee('s2', '200.00'),
 )
+const kindWords: Readonly<Record<string, { readonly en: string }>> = KIND_WORDS
+const wordOf = (kind: string | null) => kindWords[kind ?? '']?.en
 const run = await runWhole(FILE, {}, 700)
 const { regions } = library.current()
 const { analysis } = run
@@ -99,9 +102,7 @@ describe('the sheets say what the analysis says', () => {
 
   test('items, months, districts and the largest overcharges, in their order', () => {
     const { byItem, byMonth, byDistrict, largest } = en.view
-    expect(records(en.sheets, 'items').map((it) => [it['item'], it['kind']])).toEqual(
-      byItem.map(({ item, kind }) => [item, kind === 'electricity-tariff' ? 'electricity tariff' : 'administrative fee']),
-    )
+    expect(records(en.sheets, 'items').map((it) => [it['item'], it['kind']])).toEqual(byItem.map(({ item, kind }) => [item, wordOf(kind)]))
     expect(records(en.sheets, 'months').map((it) => [it['month'], it['excess']])).toEqual(
       byMonth.map(({ month, excess }) => [month, Number(excess)]),
     )

@@ -123,6 +123,7 @@ test('the largest overcharges are those of all lines, largest first and then in 
     )
     const gist = expected.slice(0, 100).map(({ line, charge, sent, position }) => ({
       row: line.row,
+      sheet: null,
       invoice: line.invoice,
       line: charge.id,
       issuer: keyOf(line),
