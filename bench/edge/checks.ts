@@ -1,54 +1,80 @@
-// How long the isolate is at work over one check of ten lines, beside a bare Hono Worker that parses and serialises the same bytes.
-import { join } from 'node:path'
-import { billText } from '../bills.ts'
+// What a check costs the isolate: processor time, elapsed time and memory, beside a bare Hono Worker that parses and serialises the same bytes.
 import { ELAPSED } from './timed.ts'
-import { COMPATIBILITY_DATE, ROOT, started, withEntry } from './workers.ts'
+import type { Watched } from './watched.ts'
 
-const LINES = 10
-const WARM_UP = 300
-const REQUESTS = 2000
+const WARM_UP = 150
+/** How often the memory of a Worker is looked at while it is asked. */
+const LOOK_EVERY = 100
 
-export interface Spent {
+export interface Share {
   readonly median: number
   readonly p99: number
 }
 
-export interface Checks {
-  /** The first request of an isolate: it puts the service together and loads the edition. Milliseconds. */
-  readonly first: number
-  readonly service: Spent
-  readonly bare: Spent
+export interface Cost {
+  /** Milliseconds of processor time of the whole process, its own handling of HTTP among them; NaN where the system does not say. */
+  readonly processor: Share
+  /** Milliseconds between taking the request and having written the answer, whatever else the machine did meanwhile. */
+  readonly elapsed: Share
+  /** Bytes: the most that was seen, and what was left once the garbage was gone. */
+  readonly memory: { readonly most: number; readonly tidied: number }
 }
 
-/** Milliseconds, the two Workers taking turns so that whatever else the machine does hits both. */
-export async function benchChecks(): Promise<Checks> {
-  const body = billText(LINES)
-  const service = await started(withEntry('bench/edge/timed-worker.ts'))
-  const main = join(ROOT, 'bench/edge/bare-worker.ts')
-  const bare = await started({ config: { name: 'bare', main, compatibility_date: COMPATIBILITY_DATE, minify: true } })
-  try {
-    const first = await ask(service.url, body)
-    await fetch(new URL('/report', bare.url), { method: 'PUT', body: first.report })
-    for (let count = 0; count < WARM_UP; count += 1) for (const { url } of [service, bare]) await ask(url, body)
-    const taken: Record<'service' | 'bare', number[]> = { service: [], bare: [] }
-    for (let count = 0; count < REQUESTS; count += 1) {
-      taken.service.push((await ask(service.url, body)).milliseconds)
-      taken.bare.push((await ask(bare.url, body)).milliseconds)
-    }
-    return { first: first.milliseconds, service: spent(taken.service), bare: spent(taken.bare) }
-  } finally {
-    await Promise.all([service.harness.close(), bare.harness.close()])
+/** The Workers take turns, so that whatever else the machine does hits all alike. */
+export async function costs<Name extends string>(workers: Readonly<Record<Name, Watched>>, body: string, requests: number) {
+  const names = Object.keys(workers).filter((name): name is Name => Object.hasOwn(workers, name))
+  const meters = names.map((name) => [name, new Meter(workers[name])] as const)
+  for (let count = 0; count < WARM_UP; count += 1) for (const name of names) await ask(workers[name].url, body)
+  for (const [, meter] of meters) meter.start()
+  for (let count = 0; count < requests; count += 1) {
+    for (const [, meter] of meters) await meter.ask(body, count % LOOK_EVERY === 0)
+  }
+  const entries = await Promise.all(meters.map(async ([name, meter]) => [name, await meter.cost()] as const))
+  return (name: Name): Cost => {
+    const found = entries.find(([it]) => it === name)
+    if (found === undefined) throw new Error(`no Worker is called ${name}`)
+    return found[1]
   }
 }
 
-async function ask(url: URL, body: string): Promise<{ report: string; milliseconds: number }> {
+class Meter {
+  readonly #worker: Watched
+  readonly #processor: number[] = []
+  readonly #elapsed: number[] = []
+  #spent = 0
+  #most = 0
+
+  constructor(worker: Watched) {
+    this.#worker = worker
+  }
+
+  start(): void {
+    this.#spent = this.#worker.spent() ?? Number.NaN
+  }
+
+  /** What the process did after its last answer counts for this one: collecting garbage is part of the work. */
+  async ask(body: string, looks: boolean): Promise<void> {
+    this.#elapsed.push((await ask(this.#worker.url, body)).milliseconds)
+    const spent = this.#worker.spent() ?? Number.NaN
+    this.#processor.push(spent - this.#spent)
+    if (looks) this.#most = Math.max(this.#most, await this.#worker.held(false))
+    this.#spent = looks ? (this.#worker.spent() ?? Number.NaN) : spent
+  }
+
+  async cost(): Promise<Cost> {
+    const memory = { most: this.#most, tidied: await this.#worker.held(true) }
+    return { processor: shareOf(this.#processor), elapsed: shareOf(this.#elapsed), memory }
+  }
+}
+
+export async function ask(url: URL, body: string): Promise<{ report: string; milliseconds: number }> {
   const answer = await fetch(new URL('/v1/checks', url), { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   const report = await answer.text()
   if (answer.status !== 200) throw new Error(report)
   return { report, milliseconds: Number(answer.headers.get(ELAPSED)) }
 }
 
-function spent(taken: readonly number[]): Spent {
+function shareOf(taken: readonly number[]): Share {
   const sorted = taken.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
   return { median: at(0.5), p99: at(0.99) }

@@ -2,8 +2,7 @@
 import { checkInvoice, prepareFor } from '../../src/app/check-invoice.ts'
 import { Library } from '../../src/app/library.ts'
 import type { EditionSource, Store } from '../../src/app/ports.ts'
-import type { PlacedFile } from '../../src/core/catalogue/catalogue-set.ts'
-import { createEdition, type Edition } from '../../src/core/catalogue/edition.ts'
+import type { Edition } from '../../src/core/catalogue/edition.ts'
 import { loadEdition } from '../../src/entry/load-catalogues.ts'
 import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
 import { openFile } from '../../src/storage/node/open.ts'
@@ -11,66 +10,19 @@ import { storeOf } from '../../src/storage/store.ts'
 import { publishAll } from '../../test/http/published-store.ts'
 import { billText } from '../bills.ts'
 import { sideBySide } from '../measure.ts'
+import { countOf, ITEMS, largeEdition } from './synthetic.ts'
 
-const JURISDICTIONS = 340
-const ITEMS = 100_000
-const HAMI = '6505'
 const LINES = 100
 const MOST_RATIO = 1.2
 /** As many places as an isolate of the Worker keeps. */
 const MAX_SCOPES = 8
 const MEBIBYTE = 2 ** 20
 
-const SUBJECTS = [...'土木水火金石山林田路桥井渠堤坝船车牛羊马树果茶药酒盐糖纸笔印']
-const ACTS = ['检验费', '鉴定费', '登记费', '证书费', '占用费', '补偿费', '检测费', '评审费', '培训费', '管护费']
 const { digestOf } = SURROUNDINGS
 
 interface Read {
   readonly places: readonly string[]
   readonly items: number
-}
-
-const countOf = (files: readonly PlacedFile[]) => files.reduce((sum, { items = [] }) => sum + items.length, 0)
-
-/** One catalogue of each of so many cities, Hami the first of them. */
-function synthetic({ regions }: Edition): PlacedFile[] {
-  const places = [...regions.values()]
-    .filter(({ level }) => level === 'city' || level === 'county')
-    .toSorted((a, b) => a.code.length - b.code.length)
-  const codes = [HAMI, ...places.map(({ code }) => code).filter((code) => code !== HAMI)].slice(0, JURISDICTIONS)
-  return codes.map((code, place) => {
-    const from = Math.floor((place * ITEMS) / JURISDICTIONS)
-    const to = Math.floor(((place + 1) * ITEMS) / JURISDICTIONS)
-    const items = Array.from({ length: to - from }, (_, index) => item(code, index))
-    return {
-      path: `${code}/synthetic.yaml`,
-      kind: 'intermediary-service',
-      jurisdiction: code,
-      title: { zh: '试验目录', en: 'Synthetic' },
-      coverage: { state: 'partial', lastConfirmed: '2026-11-20', missing: [] },
-      items,
-    }
-  })
-}
-
-function item(code: string, index: number): NonNullable<PlacedFile['items']>[number] {
-  const subject = SUBJECTS[index % SUBJECTS.length] ?? ''
-  const act = ACTS[Math.floor(index / SUBJECTS.length) % ACTS.length] ?? ''
-  return {
-    id: `cn-${code}.synthetic.${index}`,
-    name: { zh: `${subject}${act}`, en: `Synthetic ${index}` },
-    aliases: [`${subject}类${act}`, `${act}（${subject}）`],
-    issuers: ['intermediary'],
-    governedBy: 'service',
-    limits: [
-      {
-        limit: { type: 'ceiling', price: String(10 + (index % 90)), unit: '次' },
-        from: '2020-01-01',
-        basis: [{ document: '试行', clause: '一' }],
-        verification: 'unconfirmed',
-      },
-    ],
-  }
 }
 
 /** A store that holds this edition and nothing else. */
@@ -127,9 +79,9 @@ async function measured(store: Store, regions: Edition['regions']) {
 }
 
 const few = loadEdition()
-const added = synthetic(few)
+const many = largeEdition(few)
 const fewStore = await stored(few)
-const manyStore = await stored(createEdition(1, { ...few.set, files: [...few.set.files, ...added] }, few.regions, digestOf))
+const manyStore = await stored(many)
 const total = countOf(few.set.files)
 const small = await measured(fewStore, few.regions)
 const large = await measured(manyStore, few.regions)
@@ -137,7 +89,7 @@ const { seconds } = await sideBySide({ small: small.judge, large: large.judge })
 const perLine = (name: string) => ((seconds[name] ?? Number.NaN) * 1e6) / LINES
 console.table({
   few: { items: total, ...small.row, 'a line, µs': perLine('small') },
-  many: { items: total + countOf(added), ...large.row, 'a line, µs': perLine('large') },
+  many: { items: countOf(many.set.files), ...large.row, 'a line, µs': perLine('large') },
 })
 const ratio = perLine('large') / perLine('small')
 console.log(

@@ -28,8 +28,18 @@ export function withEntry(
   const settings = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
     .replace(/^main = .*$/m, `main = ${JSON.stringify(join(ROOT, entry))}`)
     .replace(/^\[build\]\n(?:.+\n)+/m, '')
+    .replace('QINGDAN_RATE_LIMIT = "600"', 'QINGDAN_RATE_LIMIT = "0"')
     .replaceAll(/"(?:\.\/)?(src|dist)\//g, `"${ROOT}$1/`)
   mkdirSync(WORK, { recursive: true })
   writeFileSync(path, settings)
   return { configPath: path, vars: { QINGDAN_RATE_LIMIT: '0', ...vars } }
+}
+
+/** The settings of the bare Worker. */
+export function bareConfig(): string {
+  const path = join(WORK, 'bare.toml')
+  const main = JSON.stringify(join(ROOT, 'bench/edge/bare-worker.ts'))
+  mkdirSync(WORK, { recursive: true })
+  writeFileSync(path, `name = "bare"\nmain = ${main}\ncompatibility_date = "${COMPATIBILITY_DATE}"\nminify = true\n`)
+  return path
 }

@@ -1,0 +1,120 @@
+// A Worker on workerd that is watched from outside: the processor time its process takes, and the memory of its isolate.
+import { readdirSync, readFileSync } from 'node:fs'
+import { unstable_startWorker as startWorker } from 'wrangler'
+
+const HERE = '127.0.0.1'
+const PATIENCE_MILLISECONDS = 30_000
+const NANOSECONDS_IN_MILLISECOND = 1e6
+/** What wrangler starts the process of the Worker with, and not the one of the proxy before it. */
+const OF_THE_WORKER = '--inspector-addr='
+
+export interface Watched {
+  readonly url: URL
+  /** Milliseconds of processor time that the process of the Worker has taken so far, all its threads together; undefined where the system does not say. */
+  readonly spent: () => number | undefined
+  /** Bytes that the isolate holds: its heap with what lies outside of it. `tidied`: after what nobody refers to is gone. */
+  readonly held: (tidied: boolean) => Promise<number>
+  readonly stop: () => Promise<void>
+}
+
+/** `state` is the folder of its databases; absent: nothing is kept. */
+export async function watched(config: string, state?: string): Promise<Watched> {
+  const others = new Set(workerds())
+  const worker = await startWorker({
+    config,
+    dev: {
+      persist: state ?? false,
+      logLevel: 'error',
+      server: { hostname: HERE, port: 0 },
+      inspector: { hostname: HERE, port: 0 },
+      watch: false,
+    },
+  })
+  await worker.ready
+  const [url, inspector] = await Promise.all([worker.url, worker.inspectorUrl])
+  if (inspector === undefined) throw new Error('wrangler started the Worker without an inspector')
+  const watchedProcess = workerds().find((it) => !others.has(it))
+  return {
+    url,
+    spent: () => (watchedProcess === undefined ? undefined : spentBy(watchedProcess)),
+    held: (tidied) => heldBy(new URL('/ws', inspector.href.replace(/^http/, 'ws')), tidied),
+    stop: () => worker.dispose(),
+  }
+}
+
+/** Connects for this one question: an isolate that is watched all the time works more slowly. */
+async function heldBy(address: URL, tidied: boolean): Promise<number> {
+  const asked = await connect(address)
+  try {
+    await asked.call('HeapProfiler.enable')
+    if (tidied) await asked.call('HeapProfiler.collectGarbage')
+    const { usedSize = 0, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await asked.call('Runtime.getHeapUsage')
+    return usedSize + embedderHeapUsedSize + backingStorageSize
+  } finally {
+    asked.close()
+  }
+}
+
+/** Ids of the processes of Workers that this process started; none where there is no /proc. */
+function workerds(): string[] {
+  try {
+    return readdirSync('/proc').filter((id) => /^\d+$/.test(id) && isOurs(id))
+  } catch {
+    return []
+  }
+}
+
+function isOurs(id: string): boolean {
+  try {
+    const [, parent = ''] = /^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8')) ?? []
+    return Number(parent) === process.pid && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(OF_THE_WORKER)
+  } catch {
+    // It has ended meanwhile.
+    return false
+  }
+}
+
+/** The scheduler counts in nanoseconds, thread by thread. */
+function spentBy(id: string): number | undefined {
+  try {
+    const threads = readdirSync(`/proc/${id}/task`).map((thread) => readFileSync(`/proc/${id}/task/${thread}/schedstat`, 'utf8'))
+    return threads.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0) / NANOSECONDS_IN_MILLISECOND
+  } catch {
+    return undefined
+  }
+}
+
+interface Inspector {
+  readonly call: (method: string) => Promise<Readonly<Record<string, number>>>
+  readonly close: () => void
+}
+
+async function connect(address: URL): Promise<Inspector> {
+  // The inspector answers pages of this machine alone, so we say that we are one.
+  const socket = new WebSocket(address, { headers: { origin: 'http://localhost' } })
+  const waiting = new Map<number, (result: Readonly<Record<string, number>>) => void>()
+  socket.addEventListener('message', ({ data }) => {
+    const { id, result }: { id?: number; result?: Readonly<Record<string, number>> } = JSON.parse(String(data))
+    if (id !== undefined) waiting.get(id)?.(result ?? {})
+  })
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve)
+    socket.addEventListener('error', () => reject(new Error('the inspector of the Worker takes no connection')))
+  })
+  let asked = 0
+  return {
+    call: (method) => {
+      asked += 1
+      const id = asked
+      socket.send(JSON.stringify({ id, method }))
+      return new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`the inspector did not answer ${method}`)), PATIENCE_MILLISECONDS)
+        waiting.set(id, (result) => {
+          clearTimeout(late)
+          resolve(result)
+        })
+      })
+    },
+    close: () => socket.close(),
+  }
+}
