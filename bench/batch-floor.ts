@@ -6,7 +6,8 @@ import { cutCsv } from '../src/intake/stream/cut-csv.ts'
 import { cutNdjson } from '../src/intake/stream/cut-ndjson.ts'
 import type { Plan } from '../src/intake/stream/plan.ts'
 
-const STRETCH = 512 * 1024
+/** As long as the service cuts the stretches of a large file. */
+const STRETCH = 128 * 1024
 
 export interface Floor {
   readonly plan: Plan

@@ -28,7 +28,7 @@ export async function benchMemory(folder: string, bills: number): Promise<{ read
 }
 
 /** What the kernel saw at most, in megabytes. */
-function highWater(pid: number | undefined): number {
+export function highWater(pid: number | undefined): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / KIB_IN_MB

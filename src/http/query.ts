@@ -65,6 +65,12 @@ const PARAMETERS = {
     .enum(['excess', 'share'])
     .default('excess')
     .openapi({ default: 'excess', description: 'Rank by money charged too much, or by the share of lines that are violations.' }),
+  after: z
+    .string()
+    .min(1)
+    .max(MAX_NAME)
+    .optional()
+    .openapi({ description: 'Only what stands behind this batch in the list: the id of the last one of the page before.' }),
   before: z.iso.datetime().optional().openapi({ format: 'date-time', description: 'Only what was accepted before.' }),
   seed: z
     .string()
@@ -101,6 +107,7 @@ const FAULTS: Record<ParameterName, Bilingual> = {
   limit: { zh: `须为 1 至 ${MAX_LIMIT} 的整数`, en: `must be a whole number from 1 to ${MAX_LIMIT}` },
   callbackUrl: { zh: '须为 http 或 https 地址', en: 'must be an http or https address' },
   by: { zh: '须为 excess 或 share', en: 'must be excess or share' },
+  after: { zh: '须为本密钥的批次编号', en: 'must be the id of a batch of this key' },
   before: { zh: '须为 UTC 时间，写作 2026-01-31T08:00:00Z', en: 'must be a time in UTC written 2026-01-31T08:00:00Z' },
   seed: { zh: `须为 1 至 ${MAX_NAME} 个字符`, en: `must have 1 to ${MAX_NAME} characters` },
   size: { zh: `须为 1 至 ${MAX_SAMPLE} 的整数`, en: `must be a whole number from 1 to ${MAX_SAMPLE}` },
@@ -122,6 +129,7 @@ const {
   offset,
   callbackUrl,
   by,
+  after,
   before,
   seed,
   size,
@@ -148,7 +156,7 @@ export const editionQuery = z.strictObject({ edition })
 export const auditQuery = z.strictObject({ limit, offset })
 export const publishQuery = z.strictObject({ dryRun: PARAMETERS.dryRun, replay: PARAMETERS.replay })
 export const batchQuery = z.strictObject({ jurisdiction, role, payerKind, callbackUrl })
-export const batchListQuery = z.strictObject({ limit, before })
+export const batchListQuery = z.strictObject({ limit, before, after })
 export const issuerQuery = z.strictObject({ by, limit, offset })
 export const resultQuery = z.strictObject({
   sheet: z.string().min(1).max(MAX_NAME).optional().openapi({ description: 'Sheet of the workbook; absent: whichever has a bill there.' }),

@@ -4,7 +4,7 @@ import type { IntakeDefaults } from '../../intake/taken.ts'
 import { type Answer, failed } from '../problems.ts'
 import { type Courier, deliverCallbacks } from './callbacks.ts'
 import { blobKeys } from './keys.ts'
-import type { BatchFormat, BatchRecords, BatchState, BatchTerms, BlobStore, Judges } from './ports.ts'
+import type { BatchFormat, BatchRecords, BatchState, BatchTerms, BlobStore, Earlier, Judges } from './ports.ts'
 import { runBatch } from './run-batch.ts'
 import { type Spooled, UploadRefused, unpackedUpload } from './spool.ts'
 
@@ -100,7 +100,7 @@ export class BatchDesk {
     return failed('not-found', { zh: '没有这个批次，或已过保存期限', en: 'There is no such batch, or it is no longer kept' })
   }
 
-  list(owner: string, limit: number, before: number | undefined): Promise<readonly BatchState[]> {
+  list(owner: string, limit: number, before: Earlier): Promise<readonly BatchState[]> {
     return this.#deps.records.listOf(owner, limit, before)
   }
 

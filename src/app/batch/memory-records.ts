@@ -1,5 +1,5 @@
 // The state of batches kept in memory, for a run that ends with its process, such as one of the command line.
-import type { Added, BatchRecords, BatchState, BatchTerms, Idempotency } from './ports.ts'
+import type { Added, BatchRecords, BatchState, BatchTerms, Earlier, Idempotency } from './ports.ts'
 
 interface Held {
   state: BatchState
@@ -17,6 +17,12 @@ export function queued(terms: BatchTerms): BatchState {
     problem: null,
     callback: terms.callbackUrl === null ? null : { state: 'pending', attempts: 0, nextAt: null },
   }
+}
+
+function isEarlier({ acceptedAt, id }: BatchState, before: Earlier): boolean {
+  if (before === undefined) return true
+  if (typeof before === 'number') return acceptedAt < before
+  return acceptedAt < before.acceptedAt || (acceptedAt === before.acceptedAt && id > before.id)
 }
 
 export function memoryRecords(): BatchRecords {
@@ -38,8 +44,8 @@ export function memoryRecords(): BatchRecords {
     find: async (id) => held.get(id)?.state,
     listOf: async (owner, limit, before) =>
       states()
-        .filter((it) => it.owner === owner && (before === undefined || it.acceptedAt < before))
-        .sort((a, b) => b.acceptedAt - a.acceptedAt)
+        .filter((it) => it.owner === owner && isEarlier(it, before))
+        .sort((a, b) => b.acceptedAt - a.acceptedAt || (a.id < b.id ? -1 : 1))
         .slice(0, limit),
     unfinished: async () => states().filter(({ status }) => status === 'queued' || status === 'running'),
     begin: async (id, startedAt, total) =>

@@ -65,13 +65,16 @@ export interface StretchDone {
   readonly rows: number
 }
 
+/** What was accepted before a moment, or stands behind a batch in the list: several may have been accepted in one moment. */
+export type Earlier = number | Pick<BatchState, 'acceptedAt' | 'id'> | undefined
+
 /** The state of batches; every change is durable when it resolves. */
 export interface BatchRecords {
   /** Adds a queued batch; where the owner has used the idempotency key before, answers with the batch of then and adds nothing. */
   readonly add: (terms: BatchTerms, idempotency: Idempotency | undefined) => Promise<Added>
   readonly find: (id: string) => Promise<BatchState | undefined>
-  /** Newest first. */
-  readonly listOf: (owner: string, limit: number, before: number | undefined) => Promise<readonly BatchState[]>
+  /** Newest first, those of one moment by their ids. */
+  readonly listOf: (owner: string, limit: number, before: Earlier) => Promise<readonly BatchState[]>
   readonly unfinished: () => Promise<readonly BatchState[]>
   /** The file was looked through: from here on stretches count. */
   readonly begin: (id: string, startedAt: number, total: number) => Promise<void>

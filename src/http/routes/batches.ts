@@ -1,6 +1,7 @@
 // POST and GET /v1/batches: many invoices in one file, taken in, judged in the background; and the list of one's own.
 import type { RouteConfig } from '@hono/zod-openapi'
-import type { BatchFormat } from '../../app/batch/ports.ts'
+import type { BatchDesk } from '../../app/batch/batch-desk.ts'
+import type { BatchFormat, Earlier } from '../../app/batch/ports.ts'
 import { statusView } from '../../app/batch/status-view.ts'
 import { type Answer, failed } from '../../app/problems.ts'
 import { answer, languageOf, problem, worded } from '../answer.ts'
@@ -87,7 +88,7 @@ export const listBatches: Route = {
     operationId: 'listBatches',
     tags: ['Batches'],
     summary: 'Batches of this key',
-    description: 'Newest first; `before` the `acceptedAt` of the last one leads on.',
+    description: 'Newest first; `after` the `id` of the last one leads on, also where several were accepted in one moment.',
     security: [{ key: [] }],
     request: { query: batchListQuery },
     responses: {
@@ -102,11 +103,26 @@ export const listBatches: Route = {
     const query = readQuery(c, batchListQuery, services.library.current().regions)
     if (!query.ok) return problem(c, query.problem)
     const { desk } = access.value.batches
-    const before = query.value.before === undefined ? undefined : Date.parse(query.value.before)
-    const found = await desk.list(access.value.owner, query.value.limit, before)
+    const { limit, before, after } = query.value
+    const earlier = await earlierThan(desk, access.value.owner, before, after)
+    if (!earlier.ok) return problem(c, earlier.problem)
+    const found = await desk.list(access.value.owner, limit, earlier.value)
     const batches = found.map((batch) => statusView(batch, services.surroundings.now(), desk.retentionDays, language))
     return answer(c, 200, JSON.stringify({ batches }), worded(language))
   },
+}
+
+async function earlierThan(
+  desk: BatchDesk,
+  owner: string,
+  before: string | undefined,
+  after: string | undefined,
+): Promise<Answer<Earlier>> {
+  if (after === undefined) return { ok: true, value: before === undefined ? undefined : Date.parse(before) }
+  const last = await desk.find(owner, after)
+  if (before === undefined && last.ok) return last
+  const detail = { zh: '须为本密钥的批次编号，且不与 before 同用', en: 'must be the id of a batch of this key, and stand without before' }
+  return failed('invalid-query', { zh: '查询参数有误', en: 'The query has faults' }, [{ pointer: '?after', detail }])
 }
 
 function formatOf(c: HttpContext): Answer<BatchFormat> {

@@ -1,6 +1,6 @@
 // Batches and the stretches of them that are done.
 import type { Compilable } from 'kysely'
-import type { BatchState, BatchTerms, Idempotency, Progress, StretchDone } from '../../app/batch/ports.ts'
+import type { BatchState, BatchTerms, Earlier, Idempotency, Progress, StretchDone } from '../../app/batch/ports.ts'
 import type { Db } from '../database.ts'
 import type { Tables } from '../tables.ts'
 
@@ -45,10 +45,16 @@ export async function findByKey(db: Db, owner: string, key: string): Promise<{ i
     .executeTakeFirst()
 }
 
-/** Newest first. */
-export async function batchesOf(db: Db, owner: string, limit: number, before: number | undefined): Promise<BatchState[]> {
+/** Newest first, those of one moment by their ids. */
+export async function batchesOf(db: Db, owner: string, limit: number, before: Earlier): Promise<BatchState[]> {
   let query = db.selectFrom('batches').selectAll().where('owner', '=', owner)
-  if (before !== undefined) query = query.where('accepted_at', '<', before)
+  if (typeof before === 'number') query = query.where('accepted_at', '<', before)
+  else if (before !== undefined) {
+    const { acceptedAt, id } = before
+    query = query.where((it) =>
+      it.or([it('accepted_at', '<', acceptedAt), it.and([it('accepted_at', '=', acceptedAt), it('id', '>', id)])]),
+    )
+  }
   const rows = await query.orderBy('accepted_at', 'desc').orderBy('id').limit(limit).execute()
   return Promise.all(rows.map((row) => stateOf(db, row)))
 }

@@ -16,27 +16,27 @@ interface Page {
 
 export function Own({ keyText }: { keyText: string }): JSX.Element {
   const say = useSay()
-  const before = usePlace().query.get('before') ?? ''
+  const after = usePlace().query.get('after') ?? ''
   // One more than is shown tells whether there is more.
-  const answer = useKeyed<Page>(`/v1/batches${queryOf({ limit: PAGE_SIZE + 1, before })}`, keyText)
+  const answer = useKeyed<Page>(`/v1/batches${queryOf({ limit: PAGE_SIZE + 1, after })}`, keyText)
   return (
     <section>
       <h2>{say('已提交的批次', 'Batches handed in')}</h2>
       <Shown answer={answer} what={say('正在打开…', 'Opening…')}>
-        {({ batches }) => <Listed batches={batches} before={before} />}
+        {({ batches }) => <Listed batches={batches} after={after} />}
       </Shown>
     </section>
   )
 }
 
-function Listed({ batches, before }: Page & { before: string }): JSX.Element {
+function Listed({ batches, after }: Page & { after: string }): JSX.Element {
   const say = useSay()
   const shown = batches.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
   return (
     <>
       {shown.length === 0 && (
-        <Empty title={before === '' ? say('还没有批次', 'No batches yet') : say('没有更早的批次', 'No earlier batches')} />
+        <Empty title={after === '' ? say('还没有批次', 'No batches yet') : say('没有更早的批次', 'No earlier batches')} />
       )}
       <ul class="dated">
         {shown.map((batch) => (
@@ -44,13 +44,13 @@ function Listed({ batches, before }: Page & { before: string }): JSX.Element {
         ))}
       </ul>
       <p class="tools more-batches">
-        {before !== '' && (
+        {after !== '' && (
           <a href="/batches" data-page>
             {say('回到最新', 'Back to the newest')}
           </a>
         )}
         {last !== undefined && batches.length > PAGE_SIZE && (
-          <a href={`/batches${queryOf({ before: last.acceptedAt })}`} data-page>
+          <a href={`/batches${queryOf({ after: last.id })}`} data-page>
             {say('更早的批次', 'Earlier batches')}
           </a>
         )}

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { memoryRecords } from '../../../src/app/batch/memory-records.ts'
-import type { BatchRecords } from '../../../src/app/batch/ports.ts'
+import type { BatchRecords, Earlier } from '../../../src/app/batch/ports.ts'
 import { batchRecordsOf } from '../../../src/storage/batch-records.ts'
 import { openFile } from '../../../src/storage/node/open.ts'
 import { termsOf } from './blobs-in-memory.ts'
@@ -66,12 +66,17 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 async function answers(records: BatchRecords) {
   const found = await Promise.all(IDS.map((it) => records.find(it)))
   const stretches = await Promise.all(IDS.map(async (it) => [...(await records.stretchesDone(it))].sort()))
-  const list = async (owner: string, limit: number, before: number | undefined) =>
-    (await records.listOf(owner, limit, before)).map((it) => it.id)
+  const list = async (owner: string, limit: number, before: Earlier) => (await records.listOf(owner, limit, before)).map((it) => it.id)
   return {
     found,
     stretches,
-    lists: [await list('me', 9, undefined), await list('you', 9, undefined), await list('me', 1, undefined), await list('me', 9, 2)],
+    lists: [
+      await list('me', 9, undefined),
+      await list('you', 9, undefined),
+      await list('me', 1, undefined),
+      await list('me', 9, 2),
+      await list('me', 9, { acceptedAt: 2, id: IDS[1] ?? '' }),
+    ],
     unfinished: (await records.unfinished()).map((it) => it.id).sort(),
     ended: [[...(await records.endedBefore(25))].sort(), [...(await records.endedBefore(1000))].sort()],
     due: (await records.callbacksDue(30)).map((it) => it.id).sort(),

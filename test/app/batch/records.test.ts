@@ -67,6 +67,20 @@ describe.each(KEEPERS)('kept in %s', (_, open) => {
     expect((await records.unfinished()).map(({ id }) => id).slice(0, 1)).not.toEqual(['b3'])
   })
 
+  test('batches accepted in one moment each stand on one page, whatever its length', async () => {
+    const records = open()
+    for (const id of ['b', 'd', 'a', 'c', 'e']) await records.add(termsOf({ id, acceptedAt: id === 'e' ? 2000 : 1000 }), undefined)
+    for (const limit of [1, 2, 3, 4, 5]) {
+      const seen: string[] = []
+      let page = await records.listOf('me', limit, undefined)
+      while (page.length > 0) {
+        seen.push(...page.map(({ id }) => id))
+        page = await records.listOf('me', limit, page.at(-1))
+      }
+      expect(seen).toEqual(['e', 'a', 'b', 'c', 'd'])
+    }
+  })
+
   test('a callback is due when its batch has ended, and again when it is said to be', async () => {
     const records = open()
     await records.add(termsOf({ callbackUrl: 'https://a.example' }), undefined)

@@ -9,6 +9,7 @@ const SERVER = new URL('../../../src/entry/node.ts', import.meta.url).pathname
 
 export interface Running {
   readonly address: string
+  readonly pid: number | undefined
   readonly kill: () => Promise<void>
 }
 
@@ -25,6 +26,7 @@ export async function start(data: string, environment: Readonly<Record<string, s
   const address = await listening(child)
   return {
     address,
+    pid: child.pid,
     kill: async () => {
       const gone = once(child, 'exit')
       child.kill('SIGKILL')
