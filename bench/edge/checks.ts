@@ -16,8 +16,8 @@ export interface Cost {
   readonly processor: Share
   /** Milliseconds between taking the request and having written the answer, whatever else the machine did meanwhile. */
   readonly elapsed: Share
-  /** Bytes: the most that was seen, and what was left once the garbage was gone. */
-  readonly memory: { readonly most: number; readonly tidied: number }
+  /** Bytes of the isolate, the most that was seen. */
+  readonly memory: number
 }
 
 /** The Workers take turns, so that whatever else the machine does hits all alike. */
@@ -57,12 +57,12 @@ class Meter {
     this.#elapsed.push((await ask(this.#worker.url, body)).milliseconds)
     const spent = this.#worker.spent() ?? Number.NaN
     this.#processor.push(spent - this.#spent)
-    if (looks) this.#most = Math.max(this.#most, await this.#worker.held(false))
+    if (looks) this.#most = Math.max(this.#most, await this.#worker.held())
     this.#spent = looks ? (this.#worker.spent() ?? Number.NaN) : spent
   }
 
   async cost(): Promise<Cost> {
-    const memory = { most: this.#most, tidied: await this.#worker.held(true) }
+    const memory = Math.max(this.#most, await this.#worker.held())
     return { processor: shareOf(this.#processor), elapsed: shareOf(this.#elapsed), memory }
   }
 }

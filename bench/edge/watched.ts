@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { unstable_startWorker as startWorker } from 'wrangler'
 
 const HERE = '127.0.0.1'
+const MOST_LOOKS = 20
+const PAUSE_MILLISECONDS = 1000
 const PATIENCE_MILLISECONDS = 30_000
 const NANOSECONDS_IN_MILLISECOND = 1e6
 /** What wrangler starts the process of the Worker with, and not the one of the proxy before it. */
@@ -12,8 +14,8 @@ export interface Watched {
   readonly url: URL
   /** Milliseconds of processor time that the process of the Worker has taken so far, all its threads together; undefined where the system does not say. */
   readonly spent: () => number | undefined
-  /** Bytes that the isolate holds: its heap with what lies outside of it. `tidied`: after what nobody refers to is gone. */
-  readonly held: (tidied: boolean) => Promise<number>
+  /** Bytes that the isolate holds: its heap, garbage not yet collected among it, with what lies outside of it. */
+  readonly held: () => Promise<number>
   readonly stop: () => Promise<void>
 }
 
@@ -33,21 +35,33 @@ export async function watched(config: string, state?: string): Promise<Watched> 
   await worker.ready
   const [url, inspector] = await Promise.all([worker.url, worker.inspectorUrl])
   if (inspector === undefined) throw new Error('wrangler started the Worker without an inspector')
-  const watchedProcess = workerds().find((it) => !others.has(it))
+  const watchedProcess = await settled(url, others)
   return {
     url,
     spent: () => (watchedProcess === undefined ? undefined : spentBy(watchedProcess)),
-    held: (tidied) => heldBy(new URL('/ws', inspector.href.replace(/^http/, 'ws')), tidied),
+    held: () => heldBy(new URL('/ws', inspector.href.replace(/^http/, 'ws'))),
     stop: () => worker.dispose(),
   }
 }
 
+/** The process of the Worker just started: wrangler may start it anew before it is content, so it is the one that is there twice in a row. */
+async function settled(url: URL, others: ReadonlySet<string>): Promise<string | undefined> {
+  let last: string | undefined
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    await (await fetch(url)).arrayBuffer()
+    const found = workerds().filter((it) => !others.has(it))
+    const [only] = found
+    if (found.length === 1 && only === last) return only
+    last = only
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS))
+  }
+  return undefined
+}
+
 /** Connects for this one question: an isolate that is watched all the time works more slowly. */
-async function heldBy(address: URL, tidied: boolean): Promise<number> {
+async function heldBy(address: URL): Promise<number> {
   const asked = await connect(address)
   try {
-    await asked.call('HeapProfiler.enable')
-    if (tidied) await asked.call('HeapProfiler.collectGarbage')
     const { usedSize = 0, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await asked.call('Runtime.getHeapUsage')
     return usedSize + embedderHeapUsedSize + backingStorageSize
   } finally {
