@@ -28,8 +28,8 @@ export function EntryTable({ items, vocabulary }: { items: readonly ListedEntry[
                 {entry.name}
               </a>
             </th>
-            <td>{KIND_WORDS[entry.kind][language]}</td>
-            <td>{levelOf(entry.jurisdiction)[language]}</td>
+            <td class="short">{KIND_WORDS[entry.kind][language]}</td>
+            <td class="short">{levelOf(entry.jurisdiction)[language]}</td>
             <td>{entry.type === 'relief' ? say('减免', 'relief') : <ChargeLimits entry={entry} vocabulary={vocabulary} />}</td>
           </tr>
         ))}
