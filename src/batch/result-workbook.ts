@@ -8,8 +8,9 @@ import { resultLines } from '../app/batch/read-results.ts'
 import { RESULT_TITLES, resultRows, type TableCell } from '../app/batch/result-rows.ts'
 import type { Language } from '../core/assess/outcome.ts'
 import { KIND_WORDS } from '../core/catalogue/words/labels.ts'
+import { verdictWord } from '../core/findings/words/labels.ts'
 import { RULES } from '../core/rules/all.ts'
-import { COLUMN_WORDS, type Column, isColumn, VERDICT_WORDS } from './sheet-words.ts'
+import { COLUMN_WORDS, type Column, isColumn } from './sheet-words.ts'
 import { type WorkbookSheet, workbookBytes } from './workbook.ts'
 
 const SHEETS: Readonly<Record<Language, readonly string[]>> = {
@@ -49,7 +50,7 @@ function summarySheet({ summary }: AnalysisView, language: Language): Untitled {
   const counts = Object.entries(named).map(([name, value]) => [isColumn(name) ? COLUMN_WORDS[name][language] : name, num(value)])
   const byVerdict = (of: 'invoices' | 'lines', counted: typeof verdicts) =>
     (['violation', 'undetermined', 'permitted', 'not-regulated'] as const).map((verdict) => [
-      `${COLUMN_WORDS[of][language]}: ${VERDICT_WORDS[verdict][language]}`,
+      `${COLUMN_WORDS[of][language]}: ${verdictWord(verdict, language)}`,
       num(counted[verdict]),
     ])
   const notes = summary.notes.map(({ place, detail }) => [place, detail])

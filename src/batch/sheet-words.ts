@@ -1,13 +1,5 @@
 // What the columns and rows of the sheets are called, in both languages.
 import type { Bilingual } from '../core/catalogue/schema/words.ts'
-import type { Verdict } from '../core/findings/report.ts'
-
-export const VERDICT_WORDS = {
-  violation: { zh: '违规', en: 'violation' },
-  undetermined: { zh: '待定', en: 'undetermined' },
-  permitted: { zh: '合规', en: 'permitted' },
-  'not-regulated': { zh: '不受目录约束', en: 'not regulated' },
-} as const satisfies Record<Verdict, Bilingual>
 
 export const COLUMN_WORDS = {
   name: { zh: '名称', en: 'name' },

@@ -1,6 +1,7 @@
 // The words of the command line in both languages: verdicts with their signs.
 import type { Bilingual } from '../core/catalogue/schema/words.ts'
 import type { Severity, Verdict } from '../core/findings/report.ts'
+import { verdictWord } from '../core/findings/words/labels.ts'
 
 export const SIGNS = {
   violation: '✗',
@@ -10,9 +11,11 @@ export const SIGNS = {
   info: 'i',
 } as const satisfies Record<Verdict | Severity, string>
 
-export const VERDICTS = {
-  violation: { zh: '违规', en: 'violation' },
-  undetermined: { zh: '待定', en: 'undetermined' },
-  permitted: { zh: '合规', en: 'permitted' },
-  'not-regulated': { zh: '不受目录约束', en: 'not regulated' },
-} as const satisfies Record<Verdict, Bilingual>
+const inSentence = (verdict: Verdict): Bilingual => ({ zh: verdictWord(verdict, 'zh'), en: verdictWord(verdict, 'en') })
+
+export const VERDICTS: Readonly<Record<Verdict, Bilingual>> = {
+  violation: inSentence('violation'),
+  undetermined: inSentence('undetermined'),
+  permitted: inSentence('permitted'),
+  'not-regulated': inSentence('not-regulated'),
+}

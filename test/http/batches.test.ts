@@ -40,6 +40,29 @@ describe('handing in', () => {
     expect(batches.map((it: { id: string }) => it.id)).toContain(id)
   })
 
+  test('are listed page after page, each behind the last of the page before, whatever the moment they came in', async () => {
+    const sent = await Promise.all([1, 2, 3].map(async () => (await bodyOf(await send(FILE, NDJSON))).id))
+    const idsOf = async (query: string) => {
+      const { batches }: { batches: { id: string }[] } = await bodyOf(await ask(`/v1/batches?${query}`))
+      return batches.map(({ id }) => id)
+    }
+    const all = await idsOf('limit=200')
+    const seen: string[] = []
+    for (let page = await idsOf('limit=1'); page.length > 0; page = await idsOf(`limit=1&after=${page[0]}`)) seen.push(...page)
+    expect(seen).toEqual(all)
+    expect(all).toEqual(expect.arrayContaining(sent))
+  })
+
+  test.each(['after=none', 'after=', 'after=1&after=2'])('a page behind no batch of one’s own (%s) is refused', async (query) => {
+    expect(await problemOf(await ask(`/v1/batches?${query}`))).toEqual([400, '/problems/invalid-query', ['?after']])
+  })
+
+  test('a page behind a batch and before a moment at once is refused', async () => {
+    const { id } = await bodyOf(await send(FILE, NDJSON))
+    const both = await ask(`/v1/batches?after=${id}&before=2030-01-01T00:00:00Z`)
+    expect(await problemOf(both)).toEqual([400, '/problems/invalid-query', ['?after']])
+  })
+
   test.each([
     ['a media type', () => send(FILE, 'image/png'), [415, '/problems/unsupported-media-type', []]],
     ['an empty body', () => send('', NDJSON), [422, '/problems/unreadable-document', []]],

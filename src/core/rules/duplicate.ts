@@ -7,7 +7,6 @@ import { quoted, sum } from './phrases.ts'
 import type { AssessedBill, AssessedLine, Found, Rule } from './rule.ts'
 
 const OBJECT = 'object'
-const NONE: readonly AssessedLine[] = []
 
 export const duplicate: Rule = {
   code: 'duplicate',
@@ -32,10 +31,7 @@ export const duplicate: Rule = {
 
 /** Lines that share item, period and sum with another: only they are worth a closer look. */
 function alike(lines: readonly AssessedLine[]): readonly AssessedLine[] {
-  const close = ofOneSum(lines)
-  return close.length === 0
-    ? NONE
-    : sharing(close, ({ line, item }) => `${item?.id}|${line.period?.from}|${line.period?.to}|${line.amount.toFixed()}`)
+  return sharing(ofOneSum(lines), ({ line, item }) => `${item?.id}|${line.period?.from}|${line.period?.to}|${line.amount.toFixed()}`)
 }
 
 /** A first, cheap look: most sums stand on a bill once. Units alone say less than the sum, and never tell equal sums apart. */
@@ -43,7 +39,7 @@ function ofOneSum(lines: readonly AssessedLine[]): readonly AssessedLine[] {
   const able = lines.filter(({ line, item, creditedTo, match }) => {
     return item !== undefined && !item.perOccasion && !line.credit && creditedTo === undefined && match.component === undefined
   })
-  return new Set(able.map(({ line }) => line.amount.units)).size === able.length ? NONE : sharing(able, ({ line }) => line.amount.units)
+  return sharing(able, ({ line }) => line.amount.units)
 }
 
 /** The lines whose key another line has too, those of one key together, in the order of the bill. */

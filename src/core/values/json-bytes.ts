@@ -1,4 +1,4 @@
-// JSON written straight into bytes: put together as text first, a report is copied piece by piece, flattened and encoded, which costs as much as a short check.
+// JSON written straight into bytes: as text it would be put together from pieces, laid flat and encoded, and for a batch then copied once more.
 
 const FIRST_SIZE = 1 << 14
 /** Room beyond this is given back. */

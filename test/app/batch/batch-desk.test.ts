@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { BatchDesk, type DeskDeps, type Submission } from '../../../src/app/batch/batch-desk.ts'
 import { memoryRecords } from '../../../src/app/batch/memory-records.ts'
 import { bill, ndjson } from './bills.ts'
-import { localJudges, memoryBlobs, pieces } from './blobs-in-memory.ts'
+import { localJudges, memoryBlobs, submissionOf } from './blobs-in-memory.ts'
 import { library } from './run.ts'
 
 const FILE = ndjson(bill({ id: 'A' }), '{')
@@ -29,18 +29,7 @@ function deskOf(given: Partial<DeskDeps> = {}) {
     maxBytes: 10_000,
     ...given,
   })
-  const hand = (body: string, more: Partial<Submission> = {}) =>
-    desk.accept({
-      owner: 'me',
-      format: 'ndjson',
-      language: 'en',
-      edition: 1,
-      defaults: {},
-      callbackUrl: null,
-      idempotencyKey: undefined,
-      body: pieces(body),
-      ...more,
-    })
+  const hand = (body: string, more: Partial<Submission> = {}) => desk.accept(submissionOf(body, more))
   const ended = async (id: string) => {
     for (;;) {
       const state = await records.find(id)

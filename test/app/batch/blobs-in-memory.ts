@@ -1,5 +1,6 @@
 // Blobs and judges within this process, so that what batches do can be shown without disk or threads.
 import { analyseBatch } from '../../../src/app/batch/analysis.ts'
+import type { Submission } from '../../../src/app/batch/batch-desk.ts'
 import { planBatch, readPlan } from '../../../src/app/batch/plan-batch.ts'
 import type { BatchTerms, BlobStore, Judges } from '../../../src/app/batch/ports.ts'
 import { workStretch } from '../../../src/app/batch/work-stretch.ts'
@@ -68,4 +69,19 @@ export function termsOf(given: Partial<BatchTerms> = {}): BatchTerms {
 
 export async function* pieces(...texts: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield typeof text === 'string' ? new TextEncoder().encode(text) : text
+}
+
+/** A file of NDJSON handed in by `me`, with whatever else a test says of it. */
+export function submissionOf(body: string, more: Partial<Submission> = {}): Submission {
+  return {
+    owner: 'me',
+    format: 'ndjson',
+    language: 'en',
+    edition: 1,
+    defaults: {},
+    callbackUrl: null,
+    idempotencyKey: undefined,
+    body: pieces(body),
+    ...more,
+  }
 }

@@ -132,10 +132,7 @@ describe('a slow receiver', () => {
 
   test('is told once, however many rounds begin meanwhile', async () => {
     const records = await ended('https://slow.example/200')
-    let answer = () => {}
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve
-    })
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
     const { calls, courier } = noting(() => answered)
     const desk = deskOf(courier, records)
     const rounds = [desk.deliver(), desk.deliver(), desk.deliver()]
@@ -149,10 +146,7 @@ describe('a slow receiver', () => {
 
   test('keeps nobody else waiting', async () => {
     const records = await ended('https://slow.example/200', 'https://quick.example/200')
-    let answer = () => {}
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve
-    })
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
     const { courier } = noting((url) => (url.includes('slow') ? answered : Promise.resolve()))
     const round = deskOf(courier, records).deliver()
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -164,10 +158,7 @@ describe('a slow receiver', () => {
 
   test('that is told while the next batch ends does not swallow the next one', async () => {
     const records = await ended('https://slow.example/200')
-    let answer = () => {}
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve
-    })
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
     const { calls, courier } = noting(() => answered)
     const desk = deskOf(courier, records)
     const first = desk.deliver()

@@ -8,7 +8,7 @@ import { batchRecordsOf } from '../../../src/storage/batch-records.ts'
 import { blobFiles } from '../../../src/storage/node/blob-files.ts'
 import { openDatabase } from '../../../src/storage/node/open.ts'
 import { bill, ndjson } from '../../app/batch/bills.ts'
-import { localJudges, pieces } from '../../app/batch/blobs-in-memory.ts'
+import { localJudges, submissionOf } from '../../app/batch/blobs-in-memory.ts'
 import { library } from '../../built-in.ts'
 
 export const root = mkdtempSync(join(tmpdir(), 'qingdan-desk-'))
@@ -55,18 +55,7 @@ export function houseOf(gate?: (kind: keyof Omit<Judges, 'hands'>) => Promise<vo
     maxBytes: 100_000,
   }
   const desk = new BatchDesk({ ...deps, ...more })
-  const hand = (given: Partial<Submission> = {}) =>
-    desk.accept({
-      owner: 'me',
-      format: 'ndjson',
-      language: 'en',
-      edition: 1,
-      defaults: {},
-      callbackUrl: null,
-      idempotencyKey: undefined,
-      body: pieces(FILE),
-      ...given,
-    })
+  const hand = (given: Partial<Submission> = {}) => desk.accept(submissionOf(FILE, given))
   const folder = join(data, 'blobs', 'batches')
   return {
     data,

@@ -9,6 +9,11 @@ export const VERDICT_WORDS = {
   'not-regulated': { zh: '不受目录约束', en: 'Not regulated' },
 } as const satisfies Record<Verdict, Bilingual>
 
+/** A verdict within a sentence. */
+export function verdictWord(verdict: Verdict, language: keyof Bilingual): string {
+  return VERDICT_WORDS[verdict][language].toLowerCase()
+}
+
 export const FINDING_WORDS = {
   'above-limit': { zh: '超过标准', en: 'Above the limit' },
   'outside-catalogue': { zh: '目录之外收费', en: 'Outside the catalogue' },
