@@ -189,6 +189,19 @@ async function readHead({ number, digest }: EditionRecord, { source, regions, di
   return createHead({ number, digest, jurisdictions: new Set(jurisdictions) }, shared, regions, digestOf)
 }
 
-function keyOf(head: EditionHead, chain: readonly string[]): string {
-  return chain.filter((code) => head.jurisdictions.has(code)).join()
+const keys = new WeakMap<ReadonlySet<string>, WeakMap<readonly string[], string>>()
+
+/** The jurisdictions of a place that have catalogues, as one text; a place has one chain, so this is worked out once for each. */
+function keyOf({ jurisdictions }: EditionHead, chain: readonly string[]): string {
+  let byChain = keys.get(jurisdictions)
+  if (byChain === undefined) {
+    byChain = new WeakMap()
+    keys.set(jurisdictions, byChain)
+  }
+  let key = byChain.get(chain)
+  if (key === undefined) {
+    key = chain.filter((code) => jurisdictions.has(code)).join()
+    byChain.set(chain, key)
+  }
+  return key
 }

@@ -20,6 +20,7 @@ export class Assessment implements AssessedLine {
   readonly #bill: BillContext
   #decision: Decision | undefined
   #item: CompiledItem | undefined
+  #isJudged = false
   #isKept = false
 
   constructor(bill: BillContext, index: number, creditedTo: number | undefined) {
@@ -37,12 +38,13 @@ export class Assessment implements AssessedLine {
     if (this.#decision === undefined) {
       this.#decision = this.line.credit ? creditDecision(this.#bill, this.creditedTo !== undefined) : assessLine(this.context)
       this.#item = this.#decision.decisive.item
+      this.#isJudged = true
     }
     return this.#decision
   }
 
   get item(): CompiledItem | undefined {
-    return this.#decision === undefined && this.#item === undefined ? this.decision.decisive.item : this.#item
+    return this.#isJudged ? this.#item : this.decision.decisive.item
   }
 
   get context(): LineContext {
@@ -54,6 +56,7 @@ export class Assessment implements AssessedLine {
   keep(decision: Decision): void {
     this.#decision = decision
     this.#item = decision.decisive.item
+    this.#isJudged = true
     this.#isKept = true
   }
 

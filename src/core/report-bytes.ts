@@ -1,6 +1,6 @@
 // The report as JSON in UTF-8, the very bytes JSON.stringify makes of it: what many reports share (limits, articles, matches) is encoded once and kept.
 import type { Finding, LineReport, Question, Report } from './findings/report.ts'
-import { JsonBytes } from './values/json-bytes.ts'
+import { fragment, JsonBytes } from './values/json-bytes.ts'
 
 const scratch = new JsonBytes()
 const utf8 = new TextEncoder()
@@ -11,7 +11,7 @@ export function reportBytes(report: Report): Uint8Array<ArrayBuffer> {
   scratch.clear()
   scratch.plain('{')
   writeMembers(scratch, report)
-  scratch.plain('}')
+  scratch.encoded(END)
   return scratch.take()
 }
 
@@ -21,73 +21,116 @@ export function writeMembers(out: JsonBytes, report: Report): void {
   out.plain(`"id":"${id}","invoice":`)
   out.quoted(invoice)
   out.plain(`,"verdict":"${verdict}","engine":"${engine}","edition":{"number":${edition.number},"digest":"${edition.digest}"},"summary":`)
-  writeSummary(out, summary)
-  out.plain(',"lines":')
+  out.json(summary)
+  out.encoded(REPORT.lines)
   out.list(lines, writeLine)
-  out.plain(',"findings":')
+  out.encoded(REPORT.findings)
   out.list(findings, writeFinding)
-  out.plain(',"coverage":')
+  out.encoded(REPORT.coverage)
   out.json(coverage)
-  out.plain(',"questions":')
+  out.encoded(REPORT.questions)
   out.list(questions, writeQuestion)
 }
 
-function writeSummary(out: JsonBytes, it: Report['summary']): void {
-  out.plain(`{"charged":"${it.charged}","allowed":${moneyOrNull(it.allowed)},"excess":"${it.excess}","lines":${it.lines}`)
-  out.plain(`,"permitted":${it.permitted},"violation":${it.violation},"undetermined":${it.undetermined},"notRegulated":${it.notRegulated}}`)
+/** What stands before the members, as it is written each time. */
+const REPORT = named({ lines: ',"lines":', findings: ',"findings":', coverage: ',"coverage":', questions: ',"questions":' })
+const LINE = named({
+  id: '{"id":',
+  verdict: ',"verdict":',
+  charged: ',"charged":',
+  allowed: ',"allowed":',
+  excess: ',"excess":',
+  match: ',"match":',
+  calculation: ',"calculation":',
+  basis: ',"basis":',
+  findings: ',"findings":',
+})
+const FINDING = named({
+  code: '{"code":',
+  severity: ',"severity":',
+  message: ',"message":',
+  calculation: ',"calculation":',
+  limit: ',"limit":',
+  item: ',"item":',
+  rule: ',"rule":',
+  basis: ',"basis":',
+  verification: ',"verification":',
+  lastConfirmed: ',"lastConfirmed":',
+  missing: ',"missing":',
+  least: ',"least":',
+  most: ',"most":',
+})
+const QUESTION = named({ fact: '{"fact":', line: ',"line":', question: ',"question":', values: ',"values":' })
+const [END, NULL] = [fragment('}'), fragment('null')]
+
+function named<Name extends string>(texts: Readonly<Record<Name, string>>): Readonly<Record<Name, Uint8Array>>
+function named(texts: Readonly<Record<string, string>>): Readonly<Record<string, Uint8Array>> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fragment(text)]))
 }
 
 function writeLine(out: JsonBytes, line: LineReport): void {
-  out.plain('{"id":')
+  out.encoded(LINE.id)
   out.quoted(line.id)
-  out.plain(
-    `,"verdict":"${line.verdict}","charged":"${line.charged}","allowed":${moneyOrNull(line.allowed)},"excess":"${line.excess}","match":`,
-  )
+  out.encoded(LINE.verdict)
+  out.ascii(line.verdict)
+  out.encoded(LINE.charged)
+  out.ascii(line.charged)
+  out.encoded(LINE.allowed)
+  out.ascii(line.allowed)
+  out.encoded(LINE.excess)
+  out.ascii(line.excess)
+  out.encoded(LINE.match)
   writeKept(out, line.match)
-  out.plain(',"calculation":')
+  out.encoded(LINE.calculation)
   out.quoted(line.calculation)
-  out.plain(',"basis":')
+  out.encoded(LINE.basis)
   out.list(line.basis, writeKept)
-  out.plain(',"findings":')
+  out.encoded(LINE.findings)
   out.list(line.findings, writeFinding)
-  out.plain('}')
+  out.encoded(END)
 }
 
 function writeFinding(out: JsonBytes, it: Finding): void {
-  out.plain(`{"code":"${it.code}","severity":"${it.severity}","message":`)
+  out.encoded(FINDING.code)
+  out.ascii(it.code)
+  out.encoded(FINDING.severity)
+  out.ascii(it.severity)
+  out.encoded(FINDING.message)
   out.quoted(it.message)
-  out.plain(',"calculation":')
+  out.encoded(FINDING.calculation)
   out.quoted(it.calculation)
-  out.plain(',"limit":')
+  out.encoded(FINDING.limit)
   writeKept(out, it.limit)
-  out.plain(',"item":')
+  out.encoded(FINDING.item)
   out.quoted(it.item)
-  out.plain(',"rule":')
+  out.encoded(FINDING.rule)
   out.quoted(it.rule)
-  out.plain(',"basis":')
+  out.encoded(FINDING.basis)
   out.list(it.basis, writeKept)
-  out.plain(',"verification":')
-  out.quoted(it.verification)
-  out.plain(',"lastConfirmed":')
-  out.quoted(it.lastConfirmed)
-  out.plain(',"missing":')
+  out.encoded(FINDING.verification)
+  out.ascii(it.verification)
+  out.encoded(FINDING.lastConfirmed)
+  out.ascii(it.lastConfirmed)
+  out.encoded(FINDING.missing)
   out.list(it.missing, writeText)
-  out.plain(`,"least":${moneyOrNull(it.least)},"most":${moneyOrNull(it.most)}}`)
+  out.encoded(FINDING.least)
+  out.ascii(it.least)
+  out.encoded(FINDING.most)
+  out.ascii(it.most)
+  out.encoded(END)
 }
 
 function writeQuestion(out: JsonBytes, { fact, line, question, values }: Question): void {
-  out.plain('{"fact":')
+  out.encoded(QUESTION.fact)
   out.quoted(fact)
-  out.plain(',"line":')
+  out.encoded(QUESTION.line)
   out.quoted(line)
-  out.plain(',"question":')
+  out.encoded(QUESTION.question)
   out.quoted(question)
-  out.plain(',"values":')
-  if (values === null) out.plain('null}')
-  else {
-    out.list(values, writeAnswer)
-    out.plain('}')
-  }
+  out.encoded(QUESTION.values)
+  if (values === null) out.encoded(NULL)
+  else out.list(values, writeAnswer)
+  out.encoded(END)
 }
 
 function writeText(out: JsonBytes, text: string): void {
@@ -99,17 +142,12 @@ function writeAnswer(out: JsonBytes, answer: string | boolean): void {
   else out.plain(String(answer))
 }
 
-/** Sums are digits and a point: nothing in them needs an escape. */
-function moneyOrNull(sum: string | null): string {
-  return sum === null ? 'null' : `"${sum}"`
-}
-
 const kept = new WeakMap<object, Uint8Array>()
 
 /** An object that reports share, encoded once for as long as it lives; such objects never change. */
 function writeKept(out: JsonBytes, shared: object | null): void {
   if (shared === null) {
-    out.plain('null')
+    out.encoded(NULL)
     return
   }
   let bytes = kept.get(shared)

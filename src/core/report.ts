@@ -9,7 +9,7 @@ import type { Finding, FindingCode, LineReport, Question, Report, Verdict } from
 import { worse } from './findings/verdict.ts'
 import { type WrittenLine, writeLine } from './report-line.ts'
 import { RULES } from './rules/all.ts'
-import type { AssessedBill, AssessedLine, Found } from './rules/rule.ts'
+import type { AssessedBill, AssessedLine, Found, Rule } from './rules/rule.ts'
 import { type Decimal, ZERO } from './values/decimal.ts'
 import { moneyText } from './values/money.ts'
 
@@ -80,20 +80,36 @@ function findAcross(bill: AssessedBill): Across {
 
 const NOTHING_FOUND: readonly Found[] = []
 
+/** The rules that have something to say about lines of a verdict, in their order. */
+const SPEAKING: Readonly<Record<Verdict, readonly Rule[]>> = {
+  permitted: speakingOf('permitted'),
+  violation: speakingOf('violation'),
+  undetermined: speakingOf('undetermined'),
+  'not-regulated': speakingOf('not-regulated'),
+}
+
+function speakingOf(verdict: Verdict): readonly Rule[] {
+  return RULES.filter((rule) => rule.checkLine !== undefined && (rule.speaksOf === undefined || rule.speaksOf.includes(verdict)))
+}
+
 /** Every rule in its order; one that throws fails the check, never passes it. */
 function findingsOf(line: AssessedLine, across: Across, bill: AssessedBill): readonly Found[] {
+  const speaking = SPEAKING[line.decision.verdict]
+  if (across.size > 0)
+    return RULES.flatMap((rule) => [...alone(rule, speaking, line, bill), ...(across.get(rule.code)?.get(line.line.index) ?? [])])
   let all: Found[] | undefined
-  for (const rule of RULES) {
+  for (const rule of speaking) {
     const found = rule.checkLine?.(line, bill)
-    if (found !== undefined) {
-      all ??= []
-      all.push(found)
-    }
-    if (across.size === 0) continue
-    const others = across.get(rule.code)?.get(line.line.index)
-    if (others !== undefined) all = [...(all ?? []), ...others]
+    if (found === undefined) continue
+    all ??= []
+    all.push(found)
   }
   return all ?? NOTHING_FOUND
+}
+
+function alone(rule: Rule, speaking: readonly Rule[], line: AssessedLine, bill: AssessedBill): readonly Found[] {
+  const found = speaking.includes(rule) ? rule.checkLine?.(line, bill) : undefined
+  return found === undefined ? NOTHING_FOUND : [found]
 }
 
 /** The lines as they are written, and what they add up to. */

@@ -1,7 +1,5 @@
 // Puts the service together: every route of the list, the limits and the counting around them, and an answer for whatever goes astray.
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
-import { matchedRoutes } from 'hono/route'
 import { failed } from '../app/problems.ts'
 import { answer, problem } from './answer.ts'
 import { PREFLIGHT_HEADERS, SECURE_HEADERS } from './headers.ts'
@@ -9,53 +7,63 @@ import { methodsAt } from './methods.ts'
 import { Metrics } from './metrics.ts'
 import { isOfPage, mountPage, PAGE_METHODS } from './page/page.ts'
 import { type Allowance, networkOf, RateLimiter } from './rate-limit.ts'
-import type { HttpContext, HttpDeps, HttpEnv } from './route.ts'
+import type { Guard, Handler, HttpContext, HttpDeps, HttpEnv } from './route.ts'
 import { ROUTES } from './routes/all.ts'
 
 /** Only what works for its callers is limited; who asks whether we live may always ask. */
 const LIMITED = '/v1/'
 const NO_ADDRESS = 'unknown'
+/** What answers for no address in particular shares one label. */
+const NO_PATTERN = 'none'
 
 export function createApp(deps: HttpDeps): OpenAPIHono<HttpEnv> {
   const services = { ...deps, metrics: new Metrics() }
   const app = new OpenAPIHono<HttpEnv>()
-  app.use(around(deps, services.metrics))
+  const guarded = around(deps, services.metrics)
   for (const { definition, parameters = {}, handle } of ROUTES) {
     app.openAPIRegistry.registerPath(definition)
-    app.on(
-      definition.method,
-      definition.path.replaceAll(
-        /\{(\w+)\}/g,
-        (_, name: string) => `:${name}${parameters[name] === undefined ? '' : `{${parameters[name]}}`}`,
-      ),
-      handle(services),
+    const names = definition.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    const path = names.replaceAll(
+      /:(\w+)/g,
+      (whole, name: string) => whole + (parameters[name] === undefined ? '' : `{${parameters[name]}}`),
     )
+    app.on(definition.method, path, guarded(names, handle(services)))
   }
-  if (deps.page !== undefined) mountPage(app, deps.page)
-  else app.get('/', () => new Response(null, { status: 302, headers: { ...SECURE_HEADERS, Location: '/docs' } }))
-  app.options('*', preflight)
-  app.notFound((c) => astray(c))
-  app.onError((error, c) => internal(error, c, deps.log ?? console.error))
+  if (deps.page !== undefined) mountPage(app, deps.page, guarded, astray)
+  else
+    app.get(
+      '/',
+      guarded('/', () => new Response(null, { status: 302, headers: { ...SECURE_HEADERS, Location: '/docs' } })),
+    )
+  app.options('*', guarded(NO_PATTERN, preflight))
+  app.notFound(guarded(NO_PATTERN, astray))
   return app
 }
 
-/** What happens around every request: the limit by address before it, the counting after it. */
-function around(deps: HttpDeps, metrics: Metrics): MiddlewareHandler<HttpEnv> {
+/** What happens around every request: the limit by address before it, the counting after it, and an answer where it breaks. Not a middleware: those cost every request more than this does. */
+function around(deps: HttpDeps, metrics: Metrics): Guard {
   const limiter = deps.rateLimit > 0 ? new RateLimiter(deps.rateLimit, deps.now ?? Date.now) : undefined
-  return async (c, next) => {
-    const started = performance.now()
+  const log = deps.log ?? console.error
+  const admitted = async (c: HttpContext, handler: Handler): Promise<Response> => {
     const limited = limiter !== undefined && c.req.method !== 'OPTIONS' && c.req.path.startsWith(LIMITED)
     const allowance = limited ? await allowanceOf(limiter, deps, deps.clientAddress(c) ?? NO_ADDRESS) : undefined
     if (allowance !== undefined) c.set('rateHeaders', allowance.headers)
-    if (allowance?.allowed === false)
-      c.res = problem(
-        c,
-        failed('rate-limited', { zh: '请稍后再试，见 Retry-After', en: 'Try again after the seconds in Retry-After' }).problem,
-      )
-    else await next()
+    if (allowance?.allowed !== false) return await handler(c)
+    const detail = { zh: '请稍后再试，见 Retry-After', en: 'Try again after the seconds in Retry-After' }
+    return problem(c, failed('rate-limited', detail).problem)
+  }
+  return (pattern, handler) => async (c) => {
+    const started = performance.now()
+    let response: Response
+    try {
+      response = await admitted(c, handler)
+    } catch (error) {
+      response = internal(error, c, log)
+    }
     const code = c.get('problem')
     if (code !== undefined) metrics.countProblem(code)
-    metrics.observe(knownMethod(c), patternOf(c), c.res.status, (performance.now() - started) / 1000)
+    metrics.observe(knownMethod(c), pattern, response.status, (performance.now() - started) / 1000)
+    return response
   }
 }
 
@@ -65,21 +73,6 @@ async function allowanceOf(limiter: RateLimiter, { admits }: HttpDeps, address: 
   if (admits === undefined || !allowance.allowed || (await admits(networkOf(address)))) return allowance
   return limiter.refusal()
 }
-
-/** The pattern that answered; whatever has none shares one label. */
-function patternOf(c: HttpContext): string {
-  const path = matchedRoutes(c).at(-1)?.path ?? '*'
-  let pattern = patterns.get(path)
-  if (pattern === undefined) {
-    const named = path.replaceAll(/\{[^}]*\}/g, '')
-    pattern = named.includes('*') ? 'none' : named
-    patterns.set(path, pattern)
-  }
-  return pattern
-}
-
-/** By the path of a route as the router has it, of which there are as many as routes. */
-const patterns = new Map<string, string>()
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'])
 

@@ -55,6 +55,8 @@ export interface HttpEnv {
 
 export type HttpContext = Context<HttpEnv>
 export type Handler = (c: HttpContext) => Response | Promise<Response>
+/** What happens around a handler; the pattern of its addresses (`/v1/items/:id`) names it where requests are counted. */
+export type Guard = (pattern: string, handler: Handler) => Handler
 
 export interface Route {
   readonly definition: RouteConfig

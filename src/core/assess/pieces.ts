@@ -21,7 +21,7 @@ export function cutAtChanges(
 ): readonly Piece[] {
   if (whole.from === whole.to) return [whole]
   const starts = changesWithin(whole, changeDays(items, references))
-  const more = prohibitions.length === 0 ? NO_DAYS : changesWithin(whole, prohibitions.flatMap((it) => daysOf(it.grounds)).sort())
+  const more = prohibitions.length === 0 ? NO_DAYS : prohibitions.flatMap((it) => changesWithin(whole, turnsOf(it)))
   if (starts.length === 0 && more.length === 0) return [whole]
   const firsts = [whole.from, ...new Set([...starts, ...more].sort())]
   const days = new Decimal(daysBetween(whole.from, whole.to))
@@ -70,6 +70,18 @@ function daysOfItem(item: CompiledItem, references: ReadonlyMap<string, Referenc
   const served = item.governedBy === 'service' ? [...item.limits, ...item.ended].map((it) => it.grounds) : []
   const introduced = item.governedBy === 'service' && item.introduced !== undefined ? [item.introduced] : []
   return [...prices, ...served, ...introduced, ...item.reliefs.map((relief) => relief.grounds)].flatMap(daysOf)
+}
+
+const turns = new WeakMap<CompiledProhibition, readonly string[]>()
+
+/** The days on which a prohibition begins and ends, in order; reckoned once for each. */
+function turnsOf(prohibition: CompiledProhibition): readonly string[] {
+  let days = turns.get(prohibition)
+  if (days === undefined) {
+    days = daysOf(prohibition.grounds)
+    turns.set(prohibition, days)
+  }
+  return days
 }
 
 /** The first day of an interval and the first day after it. */

@@ -67,11 +67,28 @@ function namedOffList({ match, line, bill }: LineContext): readonly CompiledProh
 const MAX_REMEMBERED = 1000
 const partial = new WeakMap<Scope, Map<string, readonly string[]>>()
 
+interface Asked {
+  readonly role: IssuerRole
+  readonly place: string | undefined
+  readonly scope: Scope
+  readonly day: string
+  readonly found: readonly string[]
+}
+let last: Asked | undefined
+
 /**
  * Catalogues that could list what the role charges and are not declared complete for the day, as `jurisdiction/kind`; the nation, the region and the
  * city each count, a county where it has a catalogue of its own.
  */
 export function partialCatalogues(role: IssuerRole, chain: readonly string[], scope: Scope, day: string): readonly string[] {
+  const [place] = chain
+  // The lines of a bill ask the same, one after the other.
+  if (last?.scope !== scope || last.day !== day || last.place !== place || last.role !== role)
+    last = { role, place, scope, day, found: rememberedPartial(role, chain, scope, day) }
+  return last.found
+}
+
+function rememberedPartial(role: IssuerRole, chain: readonly string[], scope: Scope, day: string): readonly string[] {
   let known = partial.get(scope)
   if (known === undefined || known.size >= MAX_REMEMBERED) {
     known = new Map()

@@ -8,10 +8,10 @@ export const belowFixed: Rule = {
   severities: ['info'],
   since: '1.0.0',
   sentence: { zh: '低于政府定价，对缴费人无害', en: 'Less than a fixed government price: harmless to the payer.' },
+  speaksOf: ['permitted'],
   checkLine: (line, bill) => {
-    const { decisive, verdict, most } = line.decision
-    if (verdict !== 'permitted' || !decisive.fixed || most === undefined || decisive.reliefs.length > 0 || !line.charged.lessThan(most))
-      return undefined
+    const { decisive, most } = line.decision
+    if (!decisive.fixed || most === undefined || decisive.reliefs.length > 0 || !line.charged.lessThan(most)) return undefined
     const { language } = bill
     const name = quoted(nameOf(decisive, line, language), language)
     const message =

@@ -14,9 +14,10 @@ export function excessRule(code: Excess, sentence: Bilingual, say: Say): Rule {
     severities: ['violation'],
     since: '1.0.0',
     sentence,
+    speaksOf: ['violation'],
     checkLine: (line, bill) => {
-      const { decisive, verdict, most } = line.decision
-      if (verdict !== 'violation' || decisive.excess !== code) return undefined
+      const { decisive, most } = line.decision
+      if (decisive.excess !== code) return undefined
       const allowed = most ?? ZERO
       const finding = findingOf(code, 'violation', say(decisive, line, allowed, bill.language, bill), decisive, bill.language)
       return { line: line.line.index, finding, allowed }

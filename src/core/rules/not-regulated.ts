@@ -8,8 +8,9 @@ export const notRegulated: Rule = {
   severities: ['info'],
   since: '1.0.0',
   sentence: { zh: '市场调节价，不受目录约束', en: 'A market price: the catalogues do not reach it.' },
+  speaksOf: ['not-regulated'],
   checkLine: (line, bill) => {
-    if (line.decision.verdict !== 'not-regulated' || line.creditedTo !== undefined) return undefined
+    if (line.creditedTo !== undefined) return undefined
     const name = quoted(line.line.description, bill.language)
     const message =
       bill.language === 'zh'

@@ -11,6 +11,7 @@ export function openRule(code: Open, sentence: Bilingual, say: (it: Outcome, lin
     severities: ['undetermined'],
     since: '1.0.0',
     sentence,
+    speaksOf: ['undetermined'],
     checkLine: (line, bill) => {
       const open = line.decision.opens.get(code)
       if (open === undefined) return undefined

@@ -15,6 +15,7 @@ export const outsideCatalogue: Rule = {
     zh: '只能按目录收费的单位收取了目录之外的费用；目录不完整且未确认依据时不下结论',
     en: 'The issuer may charge only what a catalogue lists, and no item matches; undetermined where a catalogue is only partial and the basis was not asked for.',
   },
+  speaksOf: ['violation', 'undetermined'],
   checkLine: (line, bill) => {
     const { decisive, verdict, opens, missing } = line.decision
     if (verdict === 'violation' && decisive.excess === 'outside-catalogue') {

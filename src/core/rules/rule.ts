@@ -4,7 +4,7 @@ import type { Language } from '../assess/outcome.ts'
 import type { Decision } from '../assess/worlds.ts'
 import type { CompiledItem } from '../catalogue/compile.ts'
 import type { Bilingual } from '../catalogue/schema/words.ts'
-import type { Finding, FindingCode, Severity } from '../findings/report.ts'
+import type { Finding, FindingCode, Severity, Verdict } from '../findings/report.ts'
 import type { Line } from '../invoice/invoice.ts'
 import type { LineMatch } from '../match/line-match.ts'
 import type { Decimal } from '../values/decimal.ts'
@@ -48,6 +48,8 @@ export interface Rule {
   readonly since: string
   /** One sentence: when it fires. */
   readonly sentence: Bilingual
+  /** Decisions it has something to say about; absent: any. */
+  readonly speaksOf?: readonly Verdict[]
   /** Looks at the lines one by one, or once at the bill. */
   readonly checkLine?: (line: AssessedLine, bill: AssessedBill) => Found | undefined
   readonly checkBill?: (bill: AssessedBill) => readonly Found[]

@@ -8,7 +8,22 @@ const MOST_BYTES_A_UNIT = 3
 const [SPACE, QUOTE, BACKSLASH] = [0x20, 0x22, 0x5c]
 /** The first code that takes two bytes, the first that takes three, and the halves of characters between. */
 const [TWO_BYTES, THREE_BYTES, FIRST_HALF, LAST_HALF] = [0x80, 0x800, 0xd800, 0xdfff]
+const FEW = 48
 const utf8 = new TextEncoder()
+
+/** JSON as it stands, encoded: what is written again and again is encoded once. */
+export function fragment(json: string): Uint8Array {
+  return utf8.encode(json)
+}
+
+const [NULL, EMPTY, OPEN, COMMA, CLOSE, MARK] = [
+  fragment('null'),
+  fragment('[]'),
+  fragment('['),
+  fragment(','),
+  fragment(']'),
+  fragment('"'),
+]
 
 /** Bytes that grow as JSON is written. Whoever writes a member writes its name, colon and comma too. */
 export class JsonBytes {
@@ -47,17 +62,21 @@ export class JsonBytes {
     this.#length = at
   }
 
-  /** JSON that was encoded before. */
+  /** JSON that was encoded before: a few bytes are sooner copied than the copying is called for. */
   encoded(json: Uint8Array): void {
-    this.#reserve(json.length)
-    this.#bytes.set(json, this.#length)
-    this.#length += json.length
+    const { length } = json
+    this.#reserve(length)
+    const bytes = this.#bytes
+    const at = this.#length
+    if (length > FEW) bytes.set(json, at)
+    else for (let index = 0; index < length; index += 1) bytes[at + index] = json[index] ?? 0
+    this.#length = at + length
   }
 
   /** Any text as a JSON string, byte for byte as JSON.stringify and UTF-8 make it; nothing is null. */
   quoted(text: string | null): void {
     if (text === null) {
-      this.plain('null')
+      this.encoded(NULL)
       return
     }
     this.#reserve(text.length * MOST_BYTES_A_UNIT + 2)
@@ -77,19 +96,30 @@ export class JsonBytes {
     this.#length += utf8.encodeInto(text, this.#bytes.subarray(this.#length)).written
   }
 
+  /** A sum, or anything else that is ASCII with nothing to escape, as a JSON string; nothing is null. */
+  ascii(text: string | null): void {
+    if (text === null) {
+      this.encoded(NULL)
+      return
+    }
+    this.encoded(MARK)
+    this.plain(text)
+    this.encoded(MARK)
+  }
+
   /** A list, each member written by `write`. */
   list<T>(members: readonly T[], write: (out: JsonBytes, member: T) => void): void {
     if (members.length === 0) {
-      this.plain('[]')
+      this.encoded(EMPTY)
       return
     }
-    let before = '['
+    let before = OPEN
     for (const member of members) {
-      this.plain(before)
+      this.encoded(before)
       write(this, member)
-      before = ','
+      before = COMMA
     }
-    this.plain(']')
+    this.encoded(CLOSE)
   }
 
   #reserve(more: number): void {

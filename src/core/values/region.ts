@@ -97,8 +97,22 @@ export function validOn(region: Region, on: string): boolean {
   return covers({ from: region.validFrom, to: region.validTo }, on)
 }
 
-/** The region and all it lies in, narrowest first: 650502, 6505, 65, CN. */
-export function chainOf(code: string): string[] {
+/** As many as the country has counties, and some. */
+const MAX_REMEMBERED = 5000
+const chains = new Map<string, readonly string[]>()
+
+/** The region and all it lies in, narrowest first: 650502, 6505, 65, CN. One list for each, however often it is asked for. */
+export function chainOf(code: string): readonly string[] {
+  let chain = chains.get(code)
+  if (chain === undefined) {
+    if (chains.size >= MAX_REMEMBERED) chains.clear()
+    chain = outwards(code)
+    chains.set(code, chain)
+  }
+  return chain
+}
+
+function outwards(code: string): readonly string[] {
   if (code === COUNTRY) return [COUNTRY]
   const chain: string[] = []
   for (let length = code.length; length >= 2; length -= 2) chain.push(code.slice(0, length))

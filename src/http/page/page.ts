@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { etag } from '../answer.ts'
 import { SECURE_HEADERS } from '../headers.ts'
-import type { HttpContext, HttpEnv } from '../route.ts'
+import type { Guard, Handler, HttpContext, HttpEnv } from '../route.ts'
 import type { Page, PageFile } from './built.ts'
 
 /** The addresses a person may come in by; what stands at each the page itself decides. */
@@ -34,19 +34,23 @@ export function isOfPage(path: string): boolean {
 export const PAGE_METHODS = 'GET, HEAD, OPTIONS'
 
 /** Answers the page's addresses; they are for browsers that stand on them, so no other origin is let in. */
-export function mountPage(app: OpenAPIHono<HttpEnv>, page: Page): void {
+export function mountPage(app: OpenAPIHono<HttpEnv>, page: Page, guarded: Guard, absent: Handler): void {
   const tag = etag(page.shell)
   const shell = (c: HttpContext): Response => {
     const headers = { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache', ETag: tag }
     return c.req.header('if-none-match') === tag ? new Response(null, { status: 304, headers }) : new Response(page.shell, { headers })
   }
-  for (const path of PAGE_PATHS) app.get(path, shell)
-  app.get(FILE_PATH, async (c, next) => {
-    const file = await page.file(c.req.param('name'))
-    return file === undefined ? next() : fileAnswer(c, file)
-  })
+  for (const path of PAGE_PATHS) app.get(path, guarded(path, shell))
+  const asset: Handler = async (c) => {
+    const file = await page.file(c.req.param('name') ?? '')
+    return file === undefined ? absent(c) : fileAnswer(c, file)
+  }
+  app.get(FILE_PATH, guarded(FILE_PATH, asset))
   for (const path of [...PAGE_PATHS, FILE_PATH])
-    app.options(path, () => new Response(null, { status: 204, headers: { ...SECURE_HEADERS, Allow: PAGE_METHODS } }))
+    app.options(
+      path,
+      guarded(path, () => new Response(null, { status: 204, headers: { ...SECURE_HEADERS, Allow: PAGE_METHODS } })),
+    )
 }
 
 function fileAnswer(c: HttpContext, file: PageFile): Response {
