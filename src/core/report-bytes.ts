@@ -21,19 +21,21 @@ export function writeMembers(out: JsonBytes, report: Report): void {
   out.plain(`"id":"${id}","invoice":`)
   out.quoted(invoice)
   out.plain(`,"verdict":"${verdict}","engine":"${engine}","edition":{"number":${edition.number},"digest":"${edition.digest}"},"summary":`)
-  out.json(summary)
+  writeSummary(out, summary)
   out.encoded(REPORT.lines)
   out.list(lines, writeLine)
   out.encoded(REPORT.findings)
   out.list(findings, writeFinding)
   out.encoded(REPORT.coverage)
-  out.json(coverage)
+  writeCoverage(out, coverage)
   out.encoded(REPORT.questions)
   out.list(questions, writeQuestion)
 }
 
 /** What stands before the members, as it is written each time. */
 const REPORT = named({ lines: ',"lines":', findings: ',"findings":', coverage: ',"coverage":', questions: ',"questions":' })
+const SUMMARY = named({ charged: '{"charged":', allowed: ',"allowed":', excess: ',"excess":' })
+const UNSEEN = named({ rule: '{"rule":', lines: ',"lines":', reason: ',"reason":' })
 const LINE = named({
   id: '{"id":',
   verdict: ',"verdict":',
@@ -66,6 +68,33 @@ const [END, NULL] = [fragment('}'), fragment('null')]
 function named<Name extends string>(texts: Readonly<Record<Name, string>>): Readonly<Record<Name, Uint8Array>>
 function named(texts: Readonly<Record<string, string>>): Readonly<Record<string, Uint8Array>> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fragment(text)]))
+}
+
+function writeSummary(out: JsonBytes, it: Report['summary']): void {
+  out.encoded(SUMMARY.charged)
+  out.ascii(it.charged)
+  out.encoded(SUMMARY.allowed)
+  out.ascii(it.allowed)
+  out.encoded(SUMMARY.excess)
+  out.ascii(it.excess)
+  out.plain(`,"lines":${it.lines},"permitted":${it.permitted},"violation":${it.violation}`)
+  out.plain(`,"undetermined":${it.undetermined},"notRegulated":${it.notRegulated}}`)
+}
+
+function writeCoverage(out: JsonBytes, { lines, examined, notChecked }: Report['coverage']): void {
+  out.plain(`{"lines":${lines},"examined":${examined},"notChecked":`)
+  out.list(notChecked, writeNotChecked)
+  out.encoded(END)
+}
+
+function writeNotChecked(out: JsonBytes, { rule, lines, reason }: Report['coverage']['notChecked'][number]): void {
+  out.encoded(UNSEEN.rule)
+  out.ascii(rule)
+  out.encoded(UNSEEN.lines)
+  out.list(lines, writeText)
+  out.encoded(UNSEEN.reason)
+  out.quoted(reason)
+  out.encoded(END)
 }
 
 function writeLine(out: JsonBytes, line: LineReport): void {

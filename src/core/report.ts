@@ -20,11 +20,7 @@ export function writeReport(context: BillContext, lines: readonly Assessment[], 
   if (lines.length === 0) throw new Error('a report in which nothing was examined is an error')
   const written = writeLines(lines, bill)
   const across = findAcross(bill)
-  for (const index of touched(across)) {
-    const line = lines[index]
-    if (line !== undefined) written[index] = writeLine(line, findingsOf(line, across, bill), bill)
-  }
-  const general = [...across.values()].flatMap((found) => found.get(undefined) ?? []).map((it) => it.finding)
+  const general = across === NOTHING_ACROSS ? [] : writeAcross(across, written, bill)
   const tally = new Tally(bill)
   for (const [index, it] of written.entries()) tally.add(it, lines[index]?.charged ?? ZERO)
   return {
@@ -51,6 +47,15 @@ function writeLines(lines: readonly Assessment[], bill: AssessedBill): WrittenLi
   return written
 }
 
+/** Writes the lines anew that a rule about the whole bill found something about, and answers with what it found about the bill itself. */
+function writeAcross(across: Across, written: WrittenLine[], bill: AssessedBill): Finding[] {
+  for (const index of touched(across)) {
+    const line = bill.lines[index]
+    if (line !== undefined) written[index] = writeLine(line, findingsOf(line, across, bill), bill)
+  }
+  return [...across.values()].flatMap((found) => found.get(undefined) ?? []).map((it) => it.finding)
+}
+
 function reportId(bill: AssessedBill, edition: EditionHead): string {
   const digest = edition.digestOf(`${ENGINE}\n${edition.digest}\n${bill.context.invoice.canonical}`)
   return digest.slice('sha256:'.length, 'sha256:'.length + ID_LENGTH)
@@ -65,17 +70,21 @@ function touched(across: Across): ReadonlySet<number> {
   return new Set([...across.values()].flatMap((found) => [...found.keys()].flatMap((index) => index ?? [])))
 }
 
+const ACROSS_LINES = RULES.filter((rule) => rule.checkBill !== undefined)
+
 /** What rules that look at the whole bill found, by rule and line. */
 function findAcross(bill: AssessedBill): Across {
-  const across = new Map<FindingCode, Map<number | undefined, Found[]>>()
-  for (const rule of RULES) {
-    for (const found of rule.checkBill?.(bill) ?? []) {
-      const byLine = across.get(rule.code) ?? new Map<number | undefined, Found[]>()
-      byLine.set(found.line, [...(byLine.get(found.line) ?? []), found])
-      across.set(rule.code, byLine)
-    }
+  let across: Map<FindingCode, ReadonlyMap<number | undefined, readonly Found[]>> | undefined
+  for (const rule of ACROSS_LINES) {
+    const all = rule.checkBill?.(bill) ?? NOTHING_FOUND
+    if (all.length === 0) continue
+    across ??= new Map()
+    across.set(
+      rule.code,
+      Map.groupBy(all, (found) => found.line),
+    )
   }
-  return across
+  return across ?? NOTHING_ACROSS
 }
 
 const NOTHING_FOUND: readonly Found[] = []
@@ -151,15 +160,16 @@ class Tally {
   }
 }
 
+const LEAVING_OUT = RULES.filter((rule) => rule.notChecked !== undefined)
+
 /** Each rule that could not look at some lines, with those lines. */
 function notChecked(bill: AssessedBill): Report['coverage']['notChecked'] {
   const skipped: Report['coverage']['notChecked'] = []
-  for (const rule of RULES) {
-    if (rule.notChecked === undefined) continue
+  for (const rule of LEAVING_OUT) {
     const lines: string[] = []
     let reason = ''
     for (const line of bill.lines) {
-      const unseen = rule.notChecked(line)
+      const unseen = rule.notChecked?.(line)
       if (unseen === undefined) continue
       lines.push(unseen.line)
       reason = unseen.reason[bill.language]
@@ -173,9 +183,16 @@ const NO_QUESTIONS: readonly Question[] = []
 
 /** What undetermined findings miss, each fact once. */
 function questionsOf(findings: readonly Finding[], line: string | null, bill: AssessedBill): readonly Question[] {
-  if (!findings.some((it) => it.severity === 'undetermined')) return NO_QUESTIONS
-  const facts = new Set(findings.flatMap((it) => (it.severity === 'undetermined' ? it.missing : [])))
-  return [...facts].map((fact) => ask(fact, line, bill))
+  let asked: Question[] | undefined
+  for (const { severity, missing } of findings) {
+    if (severity !== 'undetermined') continue
+    for (const fact of missing) {
+      if (asked?.some((it) => it.fact === fact) === true) continue
+      asked ??= []
+      asked.push(ask(fact, line, bill))
+    }
+  }
+  return asked ?? NO_QUESTIONS
 }
 
 function ask(name: string, line: string | null, bill: AssessedBill): Question {

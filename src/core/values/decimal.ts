@@ -15,6 +15,9 @@ const MAX_PLACES = 15
 const POWERS = Array.from({ length: MAX_PLACES + 1 }, (_, places) => 10 ** places)
 /** So many characters of a number always make a safe integer. */
 const SAFE_DIGITS = 15
+/** The places of money, and as many units as stay safe when they become hundredths. */
+const FEN = 2
+const MOST_FEN = Math.floor(Number.MAX_SAFE_INTEGER / 100)
 const [MINUS, POINT, ZERO_DIGIT] = [45, 46, 48]
 
 /** What a number is reckoned or compared with: another one, or a whole number as the program counts. */
@@ -137,6 +140,8 @@ export class Decimal {
   /** Plain text without an exponent: all its places, or rounded or filled up to so many. */
   toFixed(places: number = this.places): string {
     if (this.long !== undefined) return this.long.toFixed(places, DecimalJs.ROUND_HALF_UP)
+    if (places === FEN && this.places <= FEN && Math.abs(this.units) <= MOST_FEN)
+      return fenText(this.units * (POWERS[FEN - this.places] ?? 1))
     const kept = Math.min(places, this.places)
     let digits = String(Math.abs(rounded(this.units, this.places - kept)))
     const sign = this.units < 0 ? '-' : ''
@@ -158,6 +163,13 @@ export class Decimal {
   static max(...values: readonly Decimal[]): Decimal {
     return values.reduce((most, it) => (it.greaterThan(most) ? it : most))
   }
+}
+
+/** The text of so many hundredths. */
+function fenText(hundredths: number): string {
+  const fen = Math.abs(hundredths)
+  const rest = fen % 100
+  return `${hundredths < 0 ? '-' : ''}${(fen - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`
 }
 
 function numberOf(operand: Operand): Decimal {
