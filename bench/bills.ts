@@ -26,15 +26,16 @@ const PRICED = [
 /** Thousandths, so that quantity × price is exact in whole numbers. */
 const MILLI = 1000
 
-/** The text of a request with so many lines: the kinds of line a property company bills, each with quantities of its own. */
-export function billText(lines: number): string {
+/** The text of a request with so many lines: the kinds of line a property company bills, each with quantities of its own; `first` lines of a longer bill are passed over. */
+export function billText(lines: number, first = 0): string {
   const bill = {
     id: `BENCH-${lines}`,
     issuer: { name: '哈密某物业服务有限公司', role: 'non-grid-supplier' },
     payer: { name: '某商贸有限公司', kind: 'small-or-micro-enterprise' },
     jurisdiction: '650502',
     issuedOn: '2023-04-17',
-    lines: Array.from({ length: lines }, (_, index) => {
+    lines: Array.from({ length: lines }, (_, place) => {
+      const index = first + place
       const line = PRICED[index % PRICED.length] ?? PRICED[0]
       const quantity = 100 + 10 * index
       const amount = ((quantity * Math.round(Number(line.unitPrice) * MILLI)) / MILLI).toFixed(2)

@@ -27,12 +27,13 @@ export async function benchEngine(library: Library): Promise<readonly EngineRow[
   return rows
 }
 
-/** A line of a long bill against a line of a shorter one, side by side: as many lines of the one as of the other in each turn. */
+/** A line of a long bill against a line of a shorter one, side by side: in each turn the same lines, as one bill and as many. */
 export async function benchGrowth(library: Library, few: number, many: number): Promise<number> {
-  const [short, long] = [few, many].map((lines): unknown => JSON.parse(billText(lines)))
+  const long: unknown = JSON.parse(billText(many))
+  const short = Array.from({ length: many / few }, (_, place): unknown => JSON.parse(billText(few, place * few)))
   const { seconds } = await sideBySide({
     short: () => {
-      for (let lines = 0; lines < many; lines += few) judge(library, short)
+      for (const bill of short) judge(library, bill)
     },
     long: () => judge(library, long),
   })

@@ -66,9 +66,13 @@ export class Assessment implements AssessedLine {
 }
 
 export function assessed(bill: BillContext, creditedTo: ReadonlyMap<number, number>): readonly Assessment[] {
-  const lines = bill.invoice.lines.map((_, index) => new Assessment(bill, index, creditedTo.get(index)))
+  const components: Assessment[] = []
+  const lines = bill.invoice.lines.map((line, index) => {
+    const assessment = new Assessment(bill, index, creditedTo.get(index))
+    if (assessment.match.component !== undefined && !line.credit) components.push(assessment)
+    return assessment
+  })
   // What the charges leave free is worked out only where something is billed apart from them.
-  const components = lines.filter(({ line, match }) => match.component !== undefined && !line.credit)
   if (components.length === 0) return lines
   const rooms = new ComponentRooms(
     bill,

@@ -20,9 +20,10 @@ export function check(invoice: Invoice, edition: EditionHead, scope: Scope, lang
 }
 
 /** What the bill carries, so that rules about add-ons and supplies can see beyond their line. */
-function carried(matches: readonly LineMatch[]): Pick<BillContext, 'charges' | 'kinds'> {
+function carried(matches: readonly LineMatch[]): Pick<BillContext, 'charges' | 'kinds' | 'items'> {
   const charges = new Set<string>()
   const kinds = new Set<string>()
+  const carriedItems = new Set<string>()
   let last: LineMatch['charges'] | undefined
   for (const match of matches) {
     if (match.charges === last) continue
@@ -31,8 +32,11 @@ function carried(matches: readonly LineMatch[]): Pick<BillContext, 'charges' | '
       const first = items[0]
       if (first === undefined || charges.has(first.charge)) continue
       charges.add(first.charge)
-      for (const item of items) kinds.add(item.kind)
+      for (const item of items) {
+        kinds.add(item.kind)
+        carriedItems.add(item.id)
+      }
     }
   }
-  return { charges, kinds }
+  return { charges, kinds, items: carriedItems }
 }

@@ -18,11 +18,16 @@ const ID_LENGTH = 32
 export function writeReport(context: BillContext, lines: readonly Assessment[], edition: EditionHead, language: Language): Report {
   const bill: AssessedBill = { context, lines, language }
   if (lines.length === 0) throw new Error('a report in which nothing was examined is an error')
-  const written = writeLines(lines, bill)
+  const alone = new Tally(bill)
+  const written = lines.map((line) => {
+    const it = writeLine(line, findingsOf(line, NOTHING_ACROSS, bill), bill)
+    line.release()
+    alone.add(line, it)
+    return it
+  })
   const across = findAcross(bill)
-  const general = across === NOTHING_ACROSS ? [] : writeAcross(across, written, bill)
-  const tally = new Tally(bill)
-  for (const [index, it] of written.entries()) tally.add(it, lines[index]?.charged ?? ZERO)
+  const tally = across === NOTHING_ACROSS ? alone : tallyAnew(bill, written, across)
+  const general = [...across.values()].flatMap((found) => found.get(undefined) ?? []).map((it) => it.finding)
   return {
     id: reportId(bill, edition),
     invoice: context.invoice.id ?? null,
@@ -32,28 +37,20 @@ export function writeReport(context: BillContext, lines: readonly Assessment[], 
     summary: tally.summary(),
     lines: tally.lines,
     findings: general,
-    coverage: { lines: lines.length, examined: tally.lines.length, notChecked: notChecked(bill) },
+    coverage: { lines: lines.length, examined: tally.lines.length, notChecked: tally.notChecked },
     questions: [...tally.questions, ...questionsOf(general, null, bill)],
   }
 }
 
-/** Line by line, each decision let go once it is written. */
-function writeLines(lines: readonly Assessment[], bill: AssessedBill): WrittenLine[] {
-  const written: WrittenLine[] = []
-  for (const line of lines) {
-    written.push(writeLine(line, findingsOf(line, NOTHING_ACROSS, bill), bill))
-    line.release()
+/** Lines that a rule about the whole bill found something about are written once more, and all are added up again. */
+function tallyAnew(bill: AssessedBill, written: readonly WrittenLine[], across: Across): Tally {
+  const again = touched(across)
+  const tally = new Tally(bill)
+  for (const [index, line] of bill.lines.entries()) {
+    const before = written[index]
+    tally.add(line, before === undefined || again.has(index) ? writeLine(line, findingsOf(line, across, bill), bill) : before)
   }
-  return written
-}
-
-/** Writes the lines anew that a rule about the whole bill found something about, and answers with what it found about the bill itself. */
-function writeAcross(across: Across, written: WrittenLine[], bill: AssessedBill): Finding[] {
-  for (const index of touched(across)) {
-    const line = bill.lines[index]
-    if (line !== undefined) written[index] = writeLine(line, findingsOf(line, across, bill), bill)
-  }
-  return [...across.values()].flatMap((found) => found.get(undefined) ?? []).map((it) => it.finding)
+  return tally
 }
 
 function reportId(bill: AssessedBill, edition: EditionHead): string {
@@ -121,10 +118,13 @@ function alone(rule: Rule, speaking: readonly Rule[], line: AssessedLine, bill: 
   return found === undefined ? NOTHING_FOUND : [found]
 }
 
+const LEAVING_OUT = RULES.filter((rule) => rule.notChecked !== undefined)
+
 /** The lines as they are written, and what they add up to. */
 class Tally {
   readonly lines: LineReport[] = []
   readonly questions: Question[] = []
+  readonly notChecked: Report['coverage']['notChecked'] = []
   verdict: Verdict = 'not-regulated'
   readonly #bill: AssessedBill
   readonly #counts: Record<Verdict, number> = { permitted: 0, violation: 0, undetermined: 0, 'not-regulated': 0 }
@@ -136,14 +136,26 @@ class Tally {
     this.#bill = bill
   }
 
-  add({ report, allowed, excess }: WrittenLine, charged: Decimal): void {
+  add(line: AssessedLine, { report, allowed, excess }: WrittenLine): void {
     this.lines.push(report)
+    this.#leaveOut(line)
     this.verdict = worse(this.verdict, report.verdict)
     this.#counts[report.verdict] += 1
-    this.#charged = this.#charged.plus(charged)
+    this.#charged = this.#charged.plus(line.charged)
     if (allowed !== undefined) this.#allowed = this.#allowed === undefined ? allowed : this.#allowed.plus(allowed)
     if (!excess.isZero()) this.#excess = this.#excess.plus(excess)
     if (report.findings.length > 0) this.questions.push(...questionsOf(report.findings, report.id, this.#bill))
+  }
+
+  /** Each rule that could not look at some lines, with those lines. */
+  #leaveOut(line: AssessedLine): void {
+    for (const rule of LEAVING_OUT) {
+      const unseen = rule.notChecked?.(line)
+      if (unseen === undefined) continue
+      const known = this.notChecked.find((it) => it.rule === rule.code)
+      if (known === undefined) this.notChecked.push({ rule: rule.code, lines: [unseen.line], reason: unseen.reason[this.#bill.language] })
+      else known.lines.push(unseen.line)
+    }
   }
 
   summary(): Report['summary'] {
@@ -158,25 +170,6 @@ class Tally {
       notRegulated: this.#counts['not-regulated'],
     }
   }
-}
-
-const LEAVING_OUT = RULES.filter((rule) => rule.notChecked !== undefined)
-
-/** Each rule that could not look at some lines, with those lines. */
-function notChecked(bill: AssessedBill): Report['coverage']['notChecked'] {
-  const skipped: Report['coverage']['notChecked'] = []
-  for (const rule of LEAVING_OUT) {
-    const lines: string[] = []
-    let reason = ''
-    for (const line of bill.lines) {
-      const unseen = rule.notChecked?.(line)
-      if (unseen === undefined) continue
-      lines.push(unseen.line)
-      reason = unseen.reason[bill.language]
-    }
-    if (lines.length > 0) skipped.push({ rule: rule.code, lines, reason })
-  }
-  return skipped
 }
 
 const NO_QUESTIONS: readonly Question[] = []

@@ -15,6 +15,8 @@ export interface BillContext {
   readonly charged: readonly Decimal[]
   /** Charges that some line of the bill carries. */
   readonly charges: ReadonlySet<string>
+  /** Items of those charges, by their ids. */
+  readonly items: ReadonlySet<string>
   /** Kinds of catalogue that some line of the bill matches. */
   readonly kinds: ReadonlySet<string>
 }

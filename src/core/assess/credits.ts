@@ -21,9 +21,13 @@ interface Named {
  * the lines before kept as a stack, and credits that came before their lines once more at the end.
  */
 export function settleCredits(lines: readonly Line[]): Settled {
-  const charged = lines.map((line) => toFen(line.amount))
+  let credits = 0
+  const charged = lines.map((line) => {
+    if (line.credit) credits += 1
+    return toFen(line.amount)
+  })
   const creditedTo = new Map<number, number>()
-  if (!lines.some((line) => line.credit)) return { charged, creditedTo }
+  if (credits === 0) return { charged, creditedTo }
   const byName = new Map<string, Named>()
   const early: Line[] = []
   for (const line of lines) {

@@ -25,6 +25,7 @@ export function parseInvoice(body: unknown, vocabulary: Vocabulary, regions: Reg
 }
 
 function assemble(input: InvoiceInput, vocabulary: Vocabulary): Invoice {
+  const { lines, canonical } = readLines(input.lines, vocabulary)
   return {
     id: input.id ?? undefined,
     issuer: { name: input.issuer?.name ?? undefined, role: input.issuer?.role ?? undefined },
@@ -32,10 +33,10 @@ function assemble(input: InvoiceInput, vocabulary: Vocabulary): Invoice {
     jurisdiction: input.jurisdiction,
     chain: chainOf(input.jurisdiction),
     issuedOn: input.issuedOn,
-    lines: input.lines.map((line, index) => lineOf(line, index, vocabulary)),
+    lines,
     facts: typedFacts(input.facts, vocabulary) ?? {},
     total: optional(input.total),
-    canonical: canonicalText(input),
+    canonical: canonicalText(input, canonical),
   }
 }
 
@@ -60,8 +61,23 @@ function optional(value: string | number | null | undefined): Decimal | undefine
   return value == null ? undefined : decimal(String(value))
 }
 
+/** Lines read and laid out at once: all the lines of a long bill, laid out, would weigh more than the bill itself. */
+const LINES_AT_ONCE = 200
+
+/** The lines, and what the canonical text of the bill says of them. */
+function readLines(input: readonly LineInput[], vocabulary: Vocabulary): { readonly lines: readonly Line[]; readonly canonical: string } {
+  const lines: Line[] = []
+  const written: string[] = []
+  for (let from = 0; from < input.length; from += LINES_AT_ONCE) {
+    const some = input.length <= LINES_AT_ONCE ? input : input.slice(from, from + LINES_AT_ONCE)
+    for (const line of some) lines.push(lineOf(line, lines.length, vocabulary))
+    written.push(JSON.stringify(some.map(canonicalLine)).slice(1, -1))
+  }
+  return { lines, canonical: `[${written.join()}]` }
+}
+
 /** The bill's members by their places, so that neither the order of keys nor a member left out or null makes another text. */
-function canonicalText(input: InvoiceInput): string {
+function canonicalText(input: InvoiceInput, lines: string): string {
   const { issuer, payer } = input
   const head = [
     input.id,
@@ -75,7 +91,7 @@ function canonicalText(input: InvoiceInput): string {
     input.issuedOn,
     text(input.total),
   ]
-  return JSON.stringify([...head, canonicalFacts(input.facts), input.lines.map(canonicalLine)])
+  return `${JSON.stringify([...head, canonicalFacts(input.facts)]).slice(0, -1)},${lines}]`
 }
 
 function canonicalLine(line: LineInput): readonly unknown[] {
