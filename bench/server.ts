@@ -10,6 +10,7 @@ import { installBuiltIn } from '../src/app/install-built-in.ts'
 import { Library } from '../src/app/library.ts'
 import { loadEdition } from '../src/entry/load-catalogues.ts'
 import { SURROUNDINGS } from '../src/entry/surroundings.ts'
+import { together } from '../src/entry/together.ts'
 import { createApp } from '../src/http/app.ts'
 import { openFile } from '../src/storage/node/open.ts'
 import { storeOf } from '../src/storage/store.ts'
@@ -36,6 +37,7 @@ const service = createApp({
   rateLimit: 0,
   clientAddress: () => undefined,
   ready: async () => true,
+  together: together(),
 })
 const bare = new Hono()
 bare.post('/v1/checks', async (c) => {

@@ -17,6 +17,7 @@ import { type OpenHouse, openHouse } from './open-house.ts'
 import { readExamples } from './read-examples.ts'
 import { ConfigError } from './setting.ts'
 import { SURROUNDINGS } from './surroundings.ts'
+import { together } from './together.ts'
 
 const OPENAPI = new URL('../../openapi/openapi.json', import.meta.url)
 /** How long requests under way may still take once we are told to stop. */
@@ -85,6 +86,7 @@ function serverFor(config: Config, { library, store, stands, freshness, page, ba
     clientAddress: (c) => addressOf(c, config.trustProxy),
     ready: async () => !stopping.aborted && stands(),
     freshness,
+    together: together(),
   })
   return createServer({ headersTimeout: HEADERS_MILLISECONDS, requestTimeout: REQUEST_MILLISECONDS }, getRequestListener(app.fetch))
 }

@@ -32,6 +32,8 @@ export interface HttpDeps {
   readonly ready: () => Promise<boolean>
   /** Whether what is published could be asked for: where it could not, the edition held judges on. */
   readonly freshness?: Pick<Freshness, 'failing'>
+  /** Waited for before a short bill is judged, where the runtime can let those that came in together be judged together; absent: nobody waits. */
+  readonly together?: () => Promise<void>
   /** Milliseconds since the epoch. */
   readonly now?: () => number
   /** Absent where this runtime takes no batches. */

@@ -58,6 +58,9 @@ const definition: RouteConfig = {
   },
 }
 
+/** Bytes of a body of some hundred lines: a longer bill keeps the processor busy by itself, and nobody is to wait for it. */
+const SHORT_BODY = 1 << 15
+
 /** The report; on a file also what the invoice has no place for. */
 type Checked = Report | z.infer<typeof documentReport>
 
@@ -81,6 +84,7 @@ export const checks: Route = {
     if (isJson && misplaced.length > 0) return problem(c, refuseParameters(misplaced))
     const body = await readBody(c.req.raw, services.maxBodyBytes)
     if (!body.ok) return problem(c, body.problem)
+    if (body.value.byteLength <= SHORT_BODY) await services.together?.()
     const request = { bytes: body.value, language, edition }
     const stated = { ...(jurisdiction && { jurisdiction }), ...(role && { issuerRole: role }), ...(payerKind && { payerKind }) }
     const checked = isJson ? await checkJson(services, request) : await checkFile(services, request, type.value, stated)
