@@ -14,4 +14,4 @@ app.post('/v1/checks', async (c) => {
   return c.json(report)
 })
 
-export default { fetch: (request: Request) => timed(() => app.fetch(request)) }
+export default { fetch: (request: Request) => timed(request, (sent) => app.fetch(sent)) }

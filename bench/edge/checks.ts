@@ -2,7 +2,8 @@
 import { ELAPSED } from './timed.ts'
 import type { Watched } from './watched.ts'
 
-const WARM_UP = 150
+/** Until the code that a check needs has been compiled: an isolate serves far more before it is let go. */
+const WARM_UP = 1000
 /** How often the memory of a Worker is looked at while it is asked. */
 const LOOK_EVERY = 100
 
@@ -12,10 +13,10 @@ export interface Share {
 }
 
 export interface Cost {
-  /** Milliseconds of processor time of the whole process, its own handling of HTTP among them; NaN where the system does not say. */
+  /** Milliseconds of processor time of the whole process, its handling of HTTP and wrangler's own Worker before ours among them; NaN where the system does not say. */
   readonly processor: Share
-  /** Milliseconds between taking the request and having written the answer, whatever else the machine did meanwhile. */
-  readonly elapsed: Share
+  /** Milliseconds in the isolate from the body being there to the answer written: its processor time is no more than this. */
+  readonly isolate: Share
   /** Bytes of the isolate, the most that was seen. */
   readonly memory: number
 }
@@ -63,7 +64,7 @@ class Meter {
 
   async cost(): Promise<Cost> {
     const memory = Math.max(this.#most, await this.#worker.held())
-    return { processor: shareOf(this.#processor), elapsed: shareOf(this.#elapsed), memory }
+    return { processor: shareOf(this.#processor), isolate: shareOf(this.#elapsed), memory }
   }
 }
 

@@ -6,5 +6,5 @@ import { timed } from './timed.ts'
 
 export default {
   ...worker,
-  fetch: (request: Request, bindings: Bindings, context: ExecutionContext) => timed(() => worker.fetch(request, bindings, context)),
+  fetch: (request: Request, bindings: Bindings, context: ExecutionContext) => timed(request, (sent) => worker.fetch(sent, bindings, context)),
 }
