@@ -6,5 +6,6 @@ import { timed } from './timed.ts'
 
 export default {
   ...worker,
-  fetch: (request: Request, bindings: Bindings, context: ExecutionContext) => timed(request, (sent) => worker.fetch(sent, bindings, context)),
+  fetch: (request: Request, bindings: Bindings, context: ExecutionContext) =>
+    timed(request, (sent) => worker.fetch(sent, bindings, context)),
 }

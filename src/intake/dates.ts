@@ -23,15 +23,34 @@ export interface Days {
   readonly to: string
 }
 
-const tidied = (text: string): string => text.normalize('NFKC').trim()
+function tidied(text: string): string {
+  return text.normalize('NFKC').trim()
+}
 
 function iso(year: string | undefined, month: string | undefined, day: string | undefined): string | undefined {
   const text = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
   return isCalendarDate(text) ? text : undefined
 }
 
+/** Texts of days and periods remembered: the rows of a file repeat a few of them. */
+const MAX_REMEMBERED = 2000
+
+function remembering<Read>(read: (text: string) => Read): (text: string) => Read {
+  const known = new Map<string, Read>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size >= MAX_REMEMBERED) known.clear()
+    const now = read(text)
+    if (text.length <= MAX_DATE_TEXT) known.set(text, now)
+    return now
+  }
+}
+
 /** The day of a text such as `2026-01-05 10:20:30`, `2026年1月5日`, `20260105` or a 17-digit time stamp; no zone is China's, any other is refused. */
-export function dayOf(text: string): string | undefined {
+export const dayOf = remembering(readDay)
+
+function readDay(text: string): string | undefined {
   const plain = tidied(text)
   if (plain.length > MAX_DATE_TEXT) return undefined
   const found = DAY.exec(plain) ?? PACKED_DAY.exec(plain)
@@ -47,7 +66,9 @@ function monthOf(plain: string): Days | undefined {
 }
 
 /** The first and last day of a day, a month (`2026年1月`, `202601`) or a range of either. */
-export function periodOf(text: string): Days | undefined {
+export const periodOf = remembering(readPeriod)
+
+function readPeriod(text: string): Days | undefined {
   const plain = tidied(text)
   if (plain.length > MAX_DATE_TEXT) return undefined
   const day = dayOf(plain)

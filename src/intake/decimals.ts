@@ -7,6 +7,7 @@ const UNSTATED = /^(?:[*＊]*|[-—－]+)$/
 const NO_TAX = /^(?:免税|不征税|出口零税率|零税率)$/
 const PERCENT = /^(.+)[%％]$/
 const FEN_PLACES = 2
+const [ZERO, NINE] = [48, 57]
 const ONE_FEN = new Decimal(1, FEN_PLACES)
 /** No number of a bill is longer; patterns are not let loose on longer text. */
 const MAX_NUMBER_TEXT = 80
@@ -24,7 +25,11 @@ export function plainDecimal(text: string): string | undefined {
 
 /** Empty, asterisks or dashes: the bill does not say, which is not the same as zero. */
 export function isUnstated(text: string): boolean {
-  return UNSTATED.test(text.trim())
+  return !isDigit(text.charCodeAt(0)) && UNSTATED.test(text.trim())
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE
 }
 
 export function isTaxFree(text: string): boolean {

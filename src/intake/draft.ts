@@ -36,9 +36,28 @@ export type DraftInvoice = {
 
 type Tree = Stated<Value> | readonly Tree[] | { readonly [key: string]: Tree | undefined } | undefined
 type Plain = { [key: string]: unknown }
+type PlainLine = { -readonly [member in keyof DraftLine]?: unknown }
 
 const isList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tree)
 const isStated = (tree: object): tree is Stated<Value> => 'place' in tree && typeof tree.place === 'string'
+
+/** A line is written out member by member: there are many of them, and a tree walked by names costs more than all the rest of reading one. */
+function plainLine({ id, code, description, quantity, unit, unitPrice, amount, tax, credit, period, facts }: DraftLine): Plain {
+  const plain: PlainLine = {}
+  if (id !== undefined) plain.id = id.value
+  if (code !== undefined) plain.code = code.value
+  if (description !== undefined) plain.description = description.value
+  if (quantity !== undefined) plain.quantity = quantity.value
+  if (unit !== undefined) plain.unit = unit.value
+  if (unitPrice !== undefined) plain.unitPrice = unitPrice.value
+  if (amount !== undefined) plain.amount = amount.value
+  if (credit !== undefined) plain.credit = credit.value
+  if (period !== undefined) plain.period = { from: period.from.value, to: period.to.value }
+  const [plainTax, plainFacts] = [plainOf(tax), plainOf(facts)]
+  if (plainTax !== undefined) plain.tax = plainTax
+  if (plainFacts !== undefined) plain.facts = plainFacts
+  return plain
+}
 
 /** The plain value of a tree. */
 function plainOf(tree: Tree): unknown {
@@ -95,10 +114,11 @@ export function settled(
   unmapped: readonly IntakeFault[],
   defaults: IntakeDefaults,
 ): TakenInvoice {
-  const plain = plainOf(draft)
+  const { lines, ...head } = draft
+  const plain = plainOf(head)
   let places: Record<string, string> | undefined
   return {
-    body: withDefaults(isPlain(plain) ? plain : {}, defaults),
+    body: withDefaults({ ...(isPlain(plain) && plain), lines: lines.map(plainLine) }, defaults),
     // Only a bill with a fault is asked where its values stood.
     get places() {
       if (places === undefined) {

@@ -18,7 +18,14 @@ export const MAX_RECORD_BYTES = MAX_CELL_TEXT * 8
 const DELIMITERS = [',', ';', '\t'] as const
 const BYTE_ORDER_MARK = '\uFEFF'
 
-export const placeInCsv = (row: number, column: number): string => `row ${row + 1}, column ${column + 1}`
+const columns = Array.from({ length: MAX_TABLE_COLUMNS + 1 }, (_, column) => `, column ${column + 1}`)
+let last = { row: 0, text: 'row 1' }
+
+/** The cells of a row are named one after the other, and mostly for nobody: what they share is put together once. */
+export function placeInCsv(row: number, column: number): string {
+  if (last.row !== row) last = { row, text: `row ${row + 1}` }
+  return last.text + (columns[column] ?? `, column ${column + 1}`)
+}
 
 export async function cutCsv(source: ByteSource, target: number): Promise<Planned> {
   const encoding = await encodingOf(source)

@@ -40,6 +40,7 @@ export interface CellNumber {
 /** The number of a cell, or undefined where it is none; nothing is ever calculated. */
 export function numberOf(cell: Cell): CellNumber | undefined {
   if (cell.kind === 'lossy' || cell.kind === 'date') return undefined
+  if (isDecimalText(cell.text)) return { decimal: cell.text, unit: undefined, isMoney: false }
   const plain = cell.text.normalize('NFKC').replaceAll('−', '-').trim()
   if (isDecimalText(plain)) return { decimal: plain, unit: undefined, isMoney: false }
   const found = plain.length > MAX_NUMBER_TEXT ? null : NUMBER.exec(plain)

@@ -2,6 +2,7 @@
 import { type DraftInvoice, type DraftLine, type Stated, settled } from '../draft.ts'
 import type { IntakeDefaults, IntakeFault, RejectedRow, TakenInvoice } from '../taken.ts'
 import { TABLE } from '../wording.ts'
+import type { Header } from './header.ts'
 import { HEADING_FIELDS, type Heading, readHeading, readLine } from './line.ts'
 import { cellAt, located, type Row, textIn } from './row.ts'
 
@@ -14,6 +15,8 @@ interface Gathered {
   readonly row: number
   readonly place: string
   heading: Heading | undefined
+  /** The first row, where nothing had to be said about what of it stands on the invoice. */
+  plain: Row | undefined
   readonly lines: DraftLine[]
   readonly faults: IntakeFault[]
   readonly notes: IntakeFault[]
@@ -48,7 +51,7 @@ export function gather(all: Gathering, row: Row): void {
     return
   }
   all.last = gathered
-  gathered.heading = joined(gathered.heading, readHeading(row), row.faults)
+  gathered.heading = headingOf(gathered, row)
   gathered.lines.push(readLine(row, gathered.lines.length + 1))
   gathered.faults.push(...row.faults)
   gathered.notes.push(...row.notes)
@@ -79,7 +82,18 @@ function isSumRow(row: Row): boolean {
 }
 
 export function isSumText(text: string): boolean {
-  return text.length <= MAX_SUM_TEXT && SUM_ROW.test(text.normalize('NFKC').replace(/\s/g, '').toLowerCase())
+  return mayBeSum(text) && text.length <= MAX_SUM_TEXT && SUM_ROW.test(text.normalize('NFKC').replace(/\s/g, '').toLowerCase())
+}
+
+/** What a text of sums may begin with, and the stretch of characters that stand for nothing but themselves. */
+const SUM_STARTS = '合小总共本累tsgTSG'
+const [FIRST_MARK, LAST_ASCII, FIRST_HAN, LAST_HAN] = [0x21, 0x7f, 0x4e00, 0x9fff]
+
+/** A first, cheap look: most texts begin with a plain character that none of those words begins with. */
+function mayBeSum(text: string): boolean {
+  const code = text.charCodeAt(0)
+  const isPlain = (code >= FIRST_MARK && code <= LAST_ASCII) || (code >= FIRST_HAN && code <= LAST_HAN)
+  return !isPlain || SUM_STARTS.includes(text.charAt(0))
 }
 
 function gatheredFor(all: Gathering, row: Row): Gathered | undefined {
@@ -99,6 +113,7 @@ function gatheredFor(all: Gathering, row: Row): Gathered | undefined {
     row: row.index + 1,
     place,
     heading: undefined,
+    plain: undefined,
     lines: [],
     faults: [],
     notes: [],
@@ -107,6 +122,35 @@ function gatheredFor(all: Gathering, row: Row): Gathered | undefined {
   begun.notes.push(...all.waiting.splice(0))
   all.byNumber.set(key, begun)
   return begun
+}
+
+/** Most rows say of the invoice what its first row says, to the letter: then there is nothing to read again. */
+function headingOf(gathered: Gathered, row: Row): Heading {
+  const { heading, plain } = gathered
+  if (heading !== undefined && plain !== undefined && repeats(row, plain)) return heading
+  const said = row.faults.length + row.notes.length
+  const read = joined(heading, readHeading(row), row.faults)
+  if (heading === undefined && row.faults.length + row.notes.length === said) gathered.plain = row
+  return read
+}
+
+function repeats(row: Row, first: Row): boolean {
+  if (row.header !== first.header || row.table !== first.table) return false
+  return headingColumns(row.header).every((column) => {
+    const [own, before] = [cellAt(row, column), cellAt(first, column)]
+    return own.text === before.text && own.kind === before.kind
+  })
+}
+
+const columnsOf = new WeakMap<Header, readonly number[]>()
+
+function headingColumns(header: Header): readonly number[] {
+  let columns = columnsOf.get(header)
+  if (columns === undefined) {
+    columns = HEADING_FIELDS.flatMap((field) => header.fields.get(field) ?? [])
+    columnsOf.set(header, columns)
+  }
+  return columns
 }
 
 /** Rows of one invoice repeat what stands on it; an empty cell repeats nothing, another value is a fault. */
