@@ -18,14 +18,11 @@ export function countBill(tally: Tally, bill: JudgedBill, stretch: number): void
   tally.charged += charged
   tally.excess += excess
   const ours = entryOf(tally.issuers, issuer.key, () => newIssuer(issuer))
-  const whole = { invoices: 1, lines: report.lines.length, violations: report.summary.violation, undetermined: report.summary.undetermined }
-  for (const sums of [
-    ours.sums,
-    entryOf(tally.months, issuedOn.slice(0, 'YYYY-MM'.length), emptySums),
-    entryOf(tally.districts, jurisdiction, emptySums),
-  ]) {
-    addSums(sums, { ...whole, charged, excess })
-  }
+  const { violation: violations, undetermined } = report.summary
+  const whole = { invoices: 1, lines: report.lines.length, violations, undetermined, charged, excess }
+  addSums(ours.sums, whole)
+  addSums(entryOf(tally.months, issuedOn.slice(0, 'YYYY-MM'.length), emptySums), whole)
+  addSums(entryOf(tally.districts, jurisdiction, emptySums), whole)
   if (report.verdict === 'violation' && ours.stretches.at(-1) !== stretch) ours.stretches = [...ours.stretches, stretch]
   for (const [index, line] of report.lines.entries()) countLine(tally, bill, ours, line, { stretch, row: bill.row, line: index })
   countFindings(tally, ours, report, { stretch, row: bill.row, line: -1 })
@@ -76,7 +73,7 @@ function countFindings(
 
 function countNear(tally: Tally, issuer: string, item: string, charged: bigint, allowed: bigint): void {
   if (allowed <= 0n || charged > allowed) return
-  const near = entryOf(tally.near, `${issuer}\n${item}`, () => newNear(issuer, item))
+  const near = nearOf(tally, issuer, item)
   near.bounded += 1
   const below = allowed - charged
   if (below === 0n || below * 100n > allowed * BigInt(NEAR_HUNDREDTHS)) return
@@ -84,6 +81,30 @@ function countNear(tally: Tally, issuer: string, item: string, charged: bigint, 
   near.nearCharged += charged
   const gap = Number((below * 100n + allowed - 1n) / allowed) - 1
   near.gaps[gap] = (near.gaps[gap] ?? 0) + 1
+}
+
+const nearBy = new WeakMap<Tally, Map<string, Map<string, NearLimit>>>()
+
+/** The entry of an issuer and an item: found by the one and then the other, for a key of both is put together anew for every line. */
+function nearOf(tally: Tally, issuer: string, item: string): NearLimit {
+  const byIssuer = standing(nearBy, tally, () => new Map())
+  const byItem = standing(byIssuer, issuer, () => new Map())
+  return standing(byItem, item, () => entryOf(tally.near, `${issuer}\n${item}`, () => newNear(issuer, item)))
+}
+
+interface Entries<K, V> {
+  readonly get: (key: K) => V | undefined
+  readonly set: (key: K, value: V) => unknown
+}
+
+/** What stands under the key, put there where nothing does. */
+function standing<K, V>(entries: Entries<K, V>, key: K, make: () => V): V {
+  let value = entries.get(key)
+  if (value === undefined) {
+    value = make()
+    entries.set(key, value)
+  }
+  return value
 }
 
 function newNear(issuer: string, item: string): NearLimit {
