@@ -45,9 +45,9 @@ export default {
     else await built.batches.take(messages)
   },
 
-  async scheduled({ cron }: ScheduledController, bindings: Bindings, context: ExecutionContext): Promise<void> {
+  async scheduled({ cron, scheduledTime }: ScheduledController, bindings: Bindings, context: ExecutionContext): Promise<void> {
     const built = await houseOf(bindings, context)
     if (built === undefined) throw new Error('the service could not start')
-    await built.batches.tidy(cron)
+    await built.batches.tidy(cron, scheduledTime)
   },
 }

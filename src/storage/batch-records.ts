@@ -12,6 +12,7 @@ import {
   enterStretch,
   findBatch,
   findByKey,
+  recordedAmong,
   removeBatch,
   stretchesDone,
   unfinishedBatches,
@@ -27,6 +28,7 @@ export function batchRecordsOf({ db, commit }: Database): BatchRecords {
       return { added: false, id: first.id, sameRequest: first.fingerprint === idempotency?.fingerprint }
     },
     find: (id) => findBatch(db, id),
+    recorded: (ids) => recordedAmong(db, ids),
     listOf: (owner, limit, before) => batchesOf(db, owner, limit, before),
     unfinished: () => unfinishedBatches(db),
     begin: async (id, startedAt, total) => void (await commit([beginBatch(db, id, startedAt, total)])),

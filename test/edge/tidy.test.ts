@@ -1,4 +1,4 @@
-// What the Worker does by the clock: results kept long enough go for good, younger ones stay, and a batch that lost its step goes on.
+// What the Worker does by the clock: results kept long enough go for good, younger ones stay, a batch that lost its step goes on, and an upload without a batch goes.
 import { execFileSync } from 'node:child_process'
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => worker.stop())
 
 const handle = () => worker.harness.getWorker<{ DB: D1Database; BLOBS: R2Bucket }>()
-const tick = (cron: string) => handle().scheduled({ cron, scheduledTime: new Date() })
+const tick = (cron: string, time = new Date()) => handle().scheduled({ cron, scheduledTime: time })
 const headers = { authorization: `Bearer ${KEY}` }
 const statusOf = async (id: string) => (await worker.ask(`/v1/batches/${id}`, { headers })).status
 
@@ -82,6 +82,29 @@ test(
     await tick(HOURLY)
     await completed(id)
     expect((await worker.ask(`/v1/batches/${id}/results`, { headers })).status).toBe(200)
+  },
+  PATIENCE_MILLISECONDS,
+)
+
+test(
+  'an upload whose batch was never recorded goes within the hour after its day; what a batch names stays',
+  async () => {
+    const [id, { BLOBS, DB }] = [await send(), await handle().getEnv()]
+    await completed(id)
+    const blobs = await blobsOf(id)
+    const lost = await send()
+    await completed(lost)
+    // As it would stand had the isolate died before it could record the batch.
+    await DB.prepare('DELETE FROM batches WHERE id = ?').bind(lost).run()
+    await tick(HOURLY)
+    expect(await blobsOf(lost)).toBeGreaterThan(0)
+    const dayLater = new Date(Date.now() + DAY + 60_000)
+    await tick(MINUTELY, dayLater)
+    expect(await blobsOf(lost)).toBeGreaterThan(0)
+    await tick(HOURLY, dayLater)
+    expect([await blobsOf(lost), await blobsOf(id)]).toEqual([0, blobs])
+    expect((await worker.ask(`/v1/batches/${id}/results`, { headers })).status).toBe(200)
+    expect(await BLOBS.head(`batches/${id}/upload`)).not.toBeNull()
   },
   PATIENCE_MILLISECONDS,
 )

@@ -3,12 +3,15 @@
 const DIGITS = 6
 const numbered = (index: number): string => String(index).padStart(DIGITS, '0')
 
+/** Before the name of each batch. */
+export const BATCHES = 'batches/'
+
 export const blobKeys = {
-  all: (id: string) => `batches/${id}/`,
-  upload: (id: string) => `batches/${id}/upload`,
-  rows: (id: string) => `batches/${id}/rows`,
-  plan: (id: string) => `batches/${id}/plan.json`,
-  results: (id: string, stretch: number) => `batches/${id}/results/${numbered(stretch)}.ndjson`,
-  tally: (id: string, stretch: number) => `batches/${id}/tallies/${numbered(stretch)}.json`,
-  analysis: (id: string) => `batches/${id}/analysis.json`,
+  all: (id: string) => `${BATCHES}${id}/`,
+  upload: (id: string) => `${BATCHES}${id}/upload`,
+  rows: (id: string) => `${BATCHES}${id}/rows`,
+  plan: (id: string) => `${BATCHES}${id}/plan.json`,
+  results: (id: string, stretch: number) => `${BATCHES}${id}/results/${numbered(stretch)}.ndjson`,
+  tally: (id: string, stretch: number) => `${BATCHES}${id}/tallies/${numbered(stretch)}.json`,
+  analysis: (id: string) => `${BATCHES}${id}/analysis.json`,
 } as const

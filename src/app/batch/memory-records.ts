@@ -42,6 +42,7 @@ export function memoryRecords(): BatchRecords {
       return { added: true }
     },
     find: async (id) => held.get(id)?.state,
+    recorded: async (ids) => new Set(ids.filter((id) => held.has(id))),
     listOf: async (owner, limit, before) =>
       states()
         .filter((it) => it.owner === owner && isEarlier(it, before))

@@ -73,6 +73,8 @@ export interface BatchRecords {
   /** Adds a queued batch; where the owner has used the idempotency key before, answers with the batch of then and adds nothing. */
   readonly add: (terms: BatchTerms, idempotency: Idempotency | undefined) => Promise<Added>
   readonly find: (id: string) => Promise<BatchState | undefined>
+  /** Those of the ids that a batch bears. */
+  readonly recorded: (ids: readonly string[]) => Promise<ReadonlySet<string>>
   /** Newest first, those of one moment by their ids. */
   readonly listOf: (owner: string, limit: number, before: Earlier) => Promise<readonly BatchState[]>
   readonly unfinished: () => Promise<readonly BatchState[]>

@@ -1,5 +1,5 @@
 // Batches at the edge: uploads and results in R2, their state in D1, and the work in steps on a queue.
-import type { Message, MessageBatch, Queue } from '@cloudflare/workers-types'
+import type { Message, MessageBatch, Queue, R2Bucket } from '@cloudflare/workers-types'
 import { z } from 'zod'
 import { BatchDesk } from '../../app/batch/batch-desk.ts'
 import { giveUp, type Step, type StepDeps, takeStep } from '../../app/batch/queued-steps.ts'
@@ -13,6 +13,7 @@ import type { Database } from '../../storage/database.ts'
 import { r2Blobs } from '../../storage/workers/r2-blobs.ts'
 import type { Bindings, EdgeConfig } from './bindings.ts'
 import { edgeCourier } from './courier.ts'
+import { sweepUnrecorded } from './sweep-unrecorded.ts'
 
 const ID_BYTES = 12
 /** As many as one call takes. */
@@ -22,7 +23,7 @@ const POLL_MILLISECONDS = 1000
 const LONG_MILLISECONDS = 3_600_000
 /** Steps that failed as often as they may come here. */
 export const DEAD_STEPS = 'qingdan-dead-steps'
-/** When batches that take long are looked through again; at every other minute what is due is done. */
+/** When batches that take long are looked through again and what no batch names is cleared away; at every other minute what is due is done. */
 export const HOURLY = '17 * * * *'
 
 const step: z.ZodType<Step> = z.union([
@@ -42,10 +43,12 @@ interface Place {
 export class EdgeBatches {
   readonly services: BatchServices
   readonly #deps: StepDeps
+  readonly #bucket: R2Bucket
 
   constructor({ bindings, config, database, library, surroundings }: Place) {
     const { now, randomBytes } = surroundings
-    const blobs = r2Blobs(bindings.BLOBS)
+    this.#bucket = bindings.BLOBS
+    const blobs = r2Blobs(this.#bucket)
     const records = batchRecordsOf(database)
     this.#deps = { blobs, records, library, now, send: (steps) => sendAll(bindings.STEPS, steps) }
     const { webhookSecret, retentionDays, maxBatchBytes: maxBytes } = config
@@ -76,8 +79,8 @@ export class EdgeBatches {
     await this.services.desk.deliver()
   }
 
-  /** What is due: results kept long enough go, messages not yet delivered are tried again, batches that lost a step go on. */
-  async tidy(cron: string): Promise<void> {
+  /** What is due: results kept long enough go, messages not yet delivered are tried again; batches that lost a step go on, and uploads that were never recorded go. */
+  async tidy(cron: string, scheduledTime: number): Promise<void> {
     const { desk } = this.services
     await desk.sweep()
     await desk.deliver()
@@ -85,6 +88,8 @@ export class EdgeBatches {
     const { records, now, send } = this.#deps
     const long = (await records.unfinished()).filter(({ acceptedAt }) => acceptedAt < now() - LONG_MILLISECONDS)
     await send(long.map(({ id }) => ({ batch: id, kind: 'plan' })))
+    const removed = await sweepUnrecorded({ bucket: this.#bucket, records, now: scheduledTime })
+    if (removed > 0) console.error(JSON.stringify({ level: 'info', event: 'sweep', removed }))
   }
 
   async #tryStep(message: Message, todo: Step): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Compilable } from 'kysely'
 import type { BatchState, BatchTerms, Earlier, Idempotency, Progress, StretchDone } from '../../app/batch/ports.ts'
 import type { Db } from '../database.ts'
+import { textsIn } from '../rows.ts'
 import type { Tables } from '../tables.ts'
 
 type Row = Tables['batches']
@@ -33,6 +34,12 @@ export function enterBatch(db: Db, terms: BatchTerms, idempotency: Idempotency |
 export async function findBatch(db: Db, id: string): Promise<BatchState | undefined> {
   const row = await db.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : stateOf(db, row)
+}
+
+/** Those of the ids that a batch bears. */
+export async function recordedAmong(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(textsIn(ids).map((some) => db.selectFrom('batches').select('id').where('id', 'in', some).execute()))
+  return new Set(found.flat().map(({ id }) => id))
 }
 
 /** The batch an idempotency key of this owner stands for. */

@@ -77,6 +77,7 @@ async function answers(records: BatchRecords) {
       await list('me', 9, 2),
       await list('me', 9, { acceptedAt: 2, id: IDS[1] ?? '' }),
     ],
+    recorded: [...(await records.recorded(['z', ...IDS]))].sort(),
     unfinished: (await records.unfinished()).map((it) => it.id).sort(),
     ended: [[...(await records.endedBefore(25))].sort(), [...(await records.endedBefore(1000))].sort()],
     due: (await records.callbacksDue(30)).map((it) => it.id).sort(),

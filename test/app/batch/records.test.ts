@@ -54,6 +54,8 @@ describe.each(KEEPERS)('kept in %s', (_, open) => {
     expect(await records.add(termsOf({ id: 'b2' }), { ...key, fingerprint: 'g' })).toEqual({ added: false, id: 'b1', sameRequest: false })
     expect(await records.add(termsOf({ id: 'b3', owner: 'you' }), key)).toEqual({ added: true })
     expect(await records.find('b2')).toBeUndefined()
+    expect(await records.recorded(['b2', 'b1', 'b9'])).toEqual(new Set(['b1']))
+    expect(await records.recorded([])).toEqual(new Set())
     expect(await records.add(termsOf({ id: 'b4' }), undefined)).toEqual({ added: true })
     expect(await records.add(termsOf({ id: 'b5' }), undefined)).toEqual({ added: true })
   })
