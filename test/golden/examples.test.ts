@@ -147,3 +147,15 @@ describe('together the golden bills', () => {
     expect([...shown].filter((clause) => !clauses.includes(clause))).toEqual([])
   })
 })
+
+test('no message and no question names a fact as the data does: people are asked in words', () => {
+  const names = [...edition.vocabulary.facts.keys()].filter((name) => /[a-z][A-Z]/.test(name))
+  expect(names).toContain('basePrice')
+  const said = judged.flatMap(({ name, report }) =>
+    [...findingsOf(report).map(({ message }) => message), ...report.questions.map(({ question }) => question)].map((text) => ({
+      name,
+      text,
+    })),
+  )
+  expect(said.filter(({ text }) => names.some((fact) => text.includes(fact)))).toEqual([])
+})

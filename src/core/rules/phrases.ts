@@ -1,8 +1,9 @@
 // Turns of phrase the rules share: sums, names and the clause that says what to do.
 import type { Language, Outcome } from '../assess/outcome.ts'
+import { factQuestion } from '../catalogue/words/wording.ts'
 import type { Decimal } from '../values/decimal.ts'
 import { moneyText } from '../values/money.ts'
-import type { AssessedLine } from './rule.ts'
+import type { AssessedBill, AssessedLine } from './rule.ts'
 
 export function sum(amount: Decimal, language: Language): string {
   return language === 'zh' ? `${moneyText(amount)} 元` : `CNY ${moneyText(amount)}`
@@ -16,6 +17,11 @@ export function nameOf(it: Outcome, line: AssessedLine, language: Language): str
 
 export function quoted(text: string, language: Language): string {
   return language === 'zh' ? `“${text}”` : `"${text}"`
+}
+
+/** What is asked about facts, in the words of the vocabulary. */
+export function questions(facts: readonly string[], { context, language }: AssessedBill): string {
+  return facts.map((fact) => factQuestion(fact, context.scope.vocabulary, language)).join(' ')
 }
 
 /** What to claim back of a charge that may not be made at all, or not for all of its days. */
