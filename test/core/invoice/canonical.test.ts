@@ -40,6 +40,33 @@ describe('is another', () => {
   ])('with %s', (_, body) => expect(text(body)).not.toBe(text(SOUND)))
 })
 
+describe('of a bill so long that it is laid out in parts', () => {
+  const long = (lines: number) => ({
+    ...SOUND,
+    total: undefined,
+    lines: Array.from({ length: lines }, (_, index) => ({ ...LINE, id: `L${index}`, quantity: String(index + 1) })),
+  })
+
+  test.each([199, 200, 201, 400, 1001])(
+    '%i lines: every line stands in it once, in its place, as the bill alone would have it',
+    (count) => {
+      const body = long(count)
+      const [, lines]: [unknown, unknown[][]] = JSON.parse(text(body)).slice(-2)
+      expect(lines.map(([id]) => id)).toEqual(body.lines.map(({ id }) => id))
+      const [first]: unknown[][] = JSON.parse(text({ ...body, lines: body.lines.slice(-1) })).at(-1)
+      expect(lines.at(-1)).toEqual(first)
+    },
+  )
+
+  test('a change in any part makes another text', () => {
+    const body = long(450)
+    const texts = [0, 199, 200, 399, 400, 449].map((at) =>
+      text({ ...body, lines: body.lines.map((line, index) => (index === at ? { ...line, description: '自来水费' } : line)) }),
+    )
+    expect(new Set([...texts, text(body)]).size).toBe(texts.length + 1)
+  })
+})
+
 test('the id of the report follows bill and edition, and no language', () => {
   const { check } = buildEdition([])
   const other = buildEdition([{ kind: 'deposit' }])

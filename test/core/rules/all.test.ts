@@ -25,6 +25,18 @@ describe.each(RULES)('the rule $code', (rule) => {
   })
 })
 
+test('a finding about a line is of a rule that speaks of lines decided so', () => {
+  for (const { built, fires } of Object.values(EXAMPLES)) {
+    for (const line of built.check(fires).lines) {
+      for (const { code, severity } of line.findings) {
+        const speaksOf = RULES.find((rule) => rule.code === code)?.speaksOf
+        // What a line is decided to be may yet be worsened by another rule, never bettered.
+        if (speaksOf !== undefined && severity !== 'info') expect([code, speaksOf]).toEqual([code, expect.arrayContaining([severity])])
+      }
+    }
+  }
+})
+
 describe.each(FINDING_CODES)('%s', (code) => {
   const { built, fires, silent, severity, names } = EXAMPLES[code]
   const zh = built.check(fires)
