@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url'
 import type { BuiltIn } from '../app/install-built-in.ts'
 import { decodeSet } from '../core/catalogue/catalogue-set.ts'
 import type { CatalogueFault, Source } from '../core/catalogue/decode.ts'
-import { createEdition, type Edition } from '../core/catalogue/edition.ts'
+import { type Edition, editionOf, orderedContent } from '../core/catalogue/edition.ts'
 import { createRegionTable, type RegionTable } from '../core/values/region.ts'
+import { contentKeptIn, KEPT_CONTENT, textsDigest } from './kept-content.ts'
 import { SURROUNDINGS } from './surroundings.ts'
 
 /** The folder of this package, wherever the command was started. */
@@ -37,9 +38,9 @@ export function readSources(folder: string = CATALOGUES): Source[] {
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
 }
 
-/** The table of regions stands in the folder itself unless another is named. */
+/** The table of regions stands in the folder itself unless another is named. What the catalogues of the package decode to is kept. */
 export function loadEdition(folder: string = CATALOGUES, number: number = FIRST_EDITION, regionsIn: string = folder): Edition {
-  return decodeEdition(readSources(folder), loadRegions(regionsIn), number)
+  return decodeEdition(readSources(folder), loadRegions(regionsIn), number, folder === CATALOGUES ? KEPT_CONTENT : undefined)
 }
 
 export function loadRegions(folder: string = CATALOGUES): RegionTable {
@@ -50,14 +51,17 @@ export function loadRegions(folder: string = CATALOGUES): RegionTable {
 /** The catalogue of the program, read as text at once and decoded when asked. */
 export function builtInCatalogue(): BuiltIn {
   const sources = readSources()
-  return {
-    texts: SURROUNDINGS.digestOf(JSON.stringify(sources.map(({ path, text }) => [path, text]))),
-    read: () => decodeEdition(sources, loadRegions(), FIRST_EDITION),
-  }
+  return { texts: textsDigest(sources), read: () => decodeEdition(sources, loadRegions(), FIRST_EDITION, KEPT_CONTENT) }
 }
 
-function decodeEdition(sources: readonly Source[], regions: RegionTable, number: number): Edition {
+/** Decodes the sources, or takes from the file what they decoded to before. */
+export function decodeEdition(sources: readonly Source[], regions: RegionTable, number: number, keptIn?: string): Edition {
+  const content = keptIn === undefined ? decodedContent(sources) : contentKeptIn(keptIn, sources, () => decodedContent(sources))
+  return editionOf(number, content, regions, SURROUNDINGS.digestOf)
+}
+
+function decodedContent(sources: readonly Source[]): string {
   const decoded = decodeSet(sources)
   if (!decoded.ok) throw new CatalogueError(decoded.faults)
-  return createEdition(number, decoded.value, regions, SURROUNDINGS.digestOf)
+  return orderedContent(decoded.value)
 }

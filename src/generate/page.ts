@@ -2,7 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
-import { PAGE_FOLDER, PAGE_RECORD, pageSourceDigest, ROOT } from './page-source.ts'
+import { PAGE_FOLDER, PAGE_RECORD, pageSourceDigest } from './page-source.ts'
+import { ROOT } from './source-digest.ts'
 
 export interface BuiltPage {
   readonly shell: string

@@ -23,3 +23,9 @@ export function readdirSync(place: string | URL): Entry[] {
     .filter((path) => path.startsWith(folder))
     .map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), parentPath: path.slice(0, path.lastIndexOf('/')), isFile: () => true }))
 }
+
+function readOnly(): never {
+  throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' })
+}
+
+export { readOnly as mkdirSync, readOnly as renameSync, readOnly as rmSync, readOnly as writeFileSync }

@@ -37,8 +37,16 @@ export interface Edition extends EditionHead {
 
 /** Compiles a decoded set; equal content has an equal digest whatever its files were called or how they were laid out. */
 export function createEdition(number: number, decoded: CatalogueSet, regions: RegionTable, digest: Digest = digestOf): Edition {
-  // In the order of their paths, as they are kept: a draft may have come by its files in any.
-  const content = contentOf({ ...decoded, files: decoded.files.toSorted((a, b) => compare(a.path, b.path)) })
+  return editionOf(number, orderedContent(decoded), regions, digest)
+}
+
+/** The content of a decoded set with its files in the order of their paths, as they are kept: a draft may have come by them in any. */
+export function orderedContent(decoded: CatalogueSet): string {
+  return contentOf({ ...decoded, files: decoded.files.toSorted((a, b) => compare(a.path, b.path)) })
+}
+
+/** The edition of an ordered content. */
+export function editionOf(number: number, content: string, regions: RegionTable, digest: Digest = digestOf): Edition {
   // Reports repeat parts of it: they are to have the same bytes whether it was decoded from YAML or read from where it is kept.
   const set: CatalogueSet = JSON.parse(content)
   const { files, ...shared } = set
