@@ -1,4 +1,5 @@
 // Text on a terminal: its width in columns, its wrapping, its padding and its colours.
+import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
 import { Page } from '../../src/cli/screen/page.ts'
 import { paintIf, wantsColour } from '../../src/cli/screen/paint.ts'
@@ -10,6 +11,14 @@ test('a Chinese character takes two columns, and padding counts columns', () => 
   expect(padEnd('电费', 6)).toBe('电费  ')
   expect(padStart('8.00', 6)).toBe('  8.00')
   expect(padEnd('电费', 2)).toBe('电费')
+})
+
+test('every plain character is as wide as the tables of Unicode say, alone and among others', () => {
+  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, place) => String.fromCodePoint(from + place))
+  const plain = [...range(0x20, 0x7e), ...'·×—‘’“”…', ...range(0x3001, 0x3011), ...range(0x4e00, 0x9fff), ...range(0xff01, 0xff60)]
+  expect(plain.filter((character) => widthOf(character) !== stringWidth(character))).toEqual([])
+  for (const text of [plain.join(''), plain.toReversed().join(''), '1\ufe0f\u20e3 号', '电\u0301费', '收费👍🏽', '\u001b[1m电费\u001b[22m'])
+    expect(widthOf(text)).toBe(stringWidth(text))
 })
 
 describe('wrapping', () => {

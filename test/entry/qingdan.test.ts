@@ -1,6 +1,6 @@
 // The launcher runs the command line under a Node.js that reads TypeScript, and passes through arguments, exit code and signals.
 import { spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -40,6 +40,21 @@ describe.each([
     const run = spawnSync(process.execPath, [...flags, launcher, 'check', '--json', '目录 清单'], { input: '账单', encoding: 'utf8' })
     expect(JSON.parse(run.stdout)).toEqual([[join(checkout, 'src/entry/cli.ts'), 'check', '--json', '目录 清单'], '账单', true])
     expect(run).toMatchObject({ status: 3, stderr: '' })
+  })
+
+  test('what was compiled is kept, and a changed source is seen at once', () => {
+    const said = () => spawnSync(process.execPath, [...flags, launcher], { encoding: 'utf8' }).stdout
+    for (const word of ['one', 'one', 'two']) {
+      commandLine(`const word: string = '${word}'\nprocess.stdout.write(word)`)
+      expect(said()).toBe(word)
+    }
+    expect(readdirSync(join(checkout, 'dist/compiled')).length).toBeGreaterThan(0)
+  })
+
+  test('a place where nothing can be kept is no fault', () => {
+    writeFileSync(join(checkout, 'dist'), 'a file where the folder should be')
+    commandLine("process.stdout.write('done')")
+    expect(spawnSync(process.execPath, [...flags, launcher], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: 'done', stderr: '' })
   })
 
   test.runIf(process.platform !== 'win32')('a signal sent to the launcher reaches the command line', async () => {

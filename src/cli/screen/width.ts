@@ -1,8 +1,14 @@
 // Text on a terminal: how wide it is, padded, wrapped without breaking numbers, and made harmless.
 import stringWidth from 'string-width'
 
+/** Characters whose width nothing beside them changes, as nearly every text here has alone: the tables of emoji take long to build. */
+const PLAIN = /^[ -~·×—‘’“”…、-】一-\u9fff！-｠]*$/
+const WIDE = /[、-】一-\u9fff！-｠]/g
+
 /** Columns a text takes; Chinese characters take two. */
-export const widthOf = (text: string): number => stringWidth(text)
+export function widthOf(text: string): number {
+  return PLAIN.test(text) ? text.length + (text.match(WIDE)?.length ?? 0) : stringWidth(text)
+}
 
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)))
@@ -91,7 +97,7 @@ const known = new Map<string, number>()
 const MOST_KNOWN = 10_000
 
 function widthOfOne(grapheme: string): number {
-  const width = known.get(grapheme) ?? stringWidth(grapheme)
+  const width = known.get(grapheme) ?? widthOf(grapheme)
   if (known.size < MOST_KNOWN) known.set(grapheme, width)
   return width
 }
