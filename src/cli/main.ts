@@ -26,8 +26,8 @@ const COMMANDS: readonly Command[] = [check, batch, serve, lint, build, diff, pu
 const EVERYWHERE: Options = { help: { type: 'flag' }, 'no-color': { type: 'flag' }, lang: { type: 'text', values: LANGUAGES } }
 const WIDTH_WITHOUT_TERMINAL = 100
 
-/** Runs one command and answers with its exit code. */
-export async function runCommandLine(typed: readonly string[], house: House): Promise<number> {
+/** Runs one command and answers with its exit code. The house, as the work itself, is loaded only where there is something to do. */
+export async function runCommandLine(typed: readonly string[], house: () => Promise<House>): Promise<number> {
   const words = commandFirst(typed)
   const language = languageOf(statedLanguage(words), process.env)
   const command = COMMANDS.find(({ name }) => name.split(' ').every((word, place) => words[place] === word))
@@ -36,7 +36,7 @@ export async function runCommandLine(typed: readonly string[], house: House): Pr
   if (read.ok && read.value.flags.has('help')) return say(commandHelp(command, language))
   const fault = read.ok ? operandFault(command, read.value, language) : read.fault[language]
   if (!read.ok || fault !== undefined) return misused(command, fault ?? '', language)
-  return command.run(contextOf(read.value, language, house))
+  return command.run(contextOf(read.value, language, await house()))
 }
 
 /** Options that hold everywhere may stand before the command too. */

@@ -1,14 +1,6 @@
-// The command line: hands the catalogues of the package and the server to src/cli, which knows neither where they are nor how they start.
+// The command line: hands what there is to work with to src/cli, which knows neither where it is nor how it starts.
 import process from 'node:process'
-import type { Library } from '../app/library.ts'
 import { runCommandLine } from '../cli/main.ts'
-import { SchemaError } from '../storage/migrate.ts'
-import { readConfig } from './config.ts'
-import { findEdition } from './find-edition.ts'
-import { CATALOGUES, CatalogueError, readSources } from './load-catalogues.ts'
-import { localCurrent, localData, localLibrary } from './local-library.ts'
-import { readExamples } from './read-examples.ts'
-import { ConfigError } from './setting.ts'
 
 /** EX_SOFTWARE of sysexits.h: a failure of ours must not be taken for a verdict. */
 const FAILURE_OF_OURS = 70
@@ -19,40 +11,10 @@ process.stdout.on('error', (error) => {
   if (!('code' in error) || !READER_GONE.includes(String(error.code))) throw error
 })
 
-/** Opened by the first command that asks, and once. */
-let opened: Promise<Library> | undefined
-const library = () => (opened ??= localLibrary(process.env))
-
-/** Its libraries are loaded only by those who need a database. */
-async function ledger() {
-  const { openHouse } = await import('./open-house.ts')
-  const { SURROUNDINGS } = await import('./surroundings.ts')
-  const { store, library } = await openHouse(readConfig(process.env).data)
-  return { store, library, surroundings: SURROUNDINGS }
-}
-
 try {
-  process.exitCode = await runCommandLine(process.argv.slice(2), {
-    library,
-    current: () => localCurrent(process.env),
-    sources: readSources,
-    catalogues: CATALOGUES,
-    edition: async (ref) => findEdition(ref, async (number) => (await library()).wholeOf(number)),
-    ledger,
-    examples: readExamples,
-    // The server and its libraries are read only by the command that needs them.
-    serve: async () => (await import('./node.ts')).runServer(process.env),
-    batch: async (request) => (await import('./batches/run-file.ts')).runBatchFile(request, localData(process.env)),
-  })
+  process.exitCode = await runCommandLine(process.argv.slice(2), async () => (await import('./command-house.ts')).HOUSE)
 } catch (error) {
-  const reason =
-    error instanceof CatalogueError
-      ? `the catalogues have faults\n${error.message}`
-      : error instanceof ConfigError || error instanceof SchemaError
-        ? error.message
-        : error instanceof Error
-          ? error.stack
-          : error
-  process.stderr.write(`qingdan: ${reason}\n`)
+  const { failureText } = await import('./failure-text.ts')
+  process.stderr.write(`qingdan: ${failureText(error)}\n`)
   process.exitCode = FAILURE_OF_OURS
 }

@@ -8,10 +8,9 @@ import { Freshness } from '../app/freshness.ts'
 import { createApp } from '../http/app.ts'
 import type { Page } from '../http/page/built.ts'
 import type { HttpContext } from '../http/route.ts'
-import { SchemaError } from '../storage/migrate.ts'
 import { openBatches } from './batches/open-batches.ts'
 import { type Config, readConfig } from './config.ts'
-import { CatalogueError } from './load-catalogues.ts'
+import { failureText } from './failure-text.ts'
 import { loadPage } from './load-page.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { readExamples } from './read-examples.ts'
@@ -53,7 +52,7 @@ export async function runServer(environment: Readonly<Record<string, string | un
     await house.close()
     return 0
   } catch (error) {
-    process.stderr.write(`qingdan cannot start: ${reasonOf(error)}\n`)
+    process.stderr.write(`qingdan cannot start: ${failureText(error)}\n`)
     return 1
   }
 }
@@ -154,12 +153,6 @@ async function drain(server: Server, underWay: ReadonlySet<ServerResponse>): Pro
   }, DRAIN_CHECK_MILLISECONDS)
   await closed
   clearInterval(look)
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof CatalogueError) return `the catalogues have faults\n${error.message}`
-  if (error instanceof ConfigError || error instanceof SchemaError) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function messageOf(error: unknown): string {

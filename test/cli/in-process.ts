@@ -55,7 +55,7 @@ export async function commandLine(words: readonly string[], { env = {}, terminal
     defined(process, 'stdin', Readable.from([Buffer.from(input)])),
   ]
   try {
-    return { status: await runCommandLine(words, { ...HOUSE, ...house }), ...said }
+    return { status: await runCommandLine(words, async () => ({ ...HOUSE, ...house })), ...said }
   } finally {
     for (const undo of restore) undo()
     for (const spy of spies) spy.mockRestore()

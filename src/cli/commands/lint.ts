@@ -1,13 +1,5 @@
 // `qingdan catalogue lint [DIR]` decodes a folder of catalogues and says, by file and line, what is wrong with it and which bill shows it.
-import type { Source } from '../../core/catalogue/decode.ts'
-import { type LintReport, lintSources } from '../../core/lint.ts'
-import { isCalendarDate } from '../../core/values/date.ts'
-import type { Command, Context } from '../command.ts'
-import { EXIT } from '../exit-code.ts'
-import { writeFinding } from '../lint/finding-page.ts'
-import { complain } from '../problem-text.ts'
-import { reasonOf } from '../read-document.ts'
-import { todayInChina } from '../today.ts'
+import type { Command } from '../command.ts'
 
 export const lint: Command = {
   name: 'catalogue lint',
@@ -36,35 +28,5 @@ exit codes: 0 no errors (warnings do not count), 1 errors, 3 the folder could no
   options: { on: { type: 'text' }, json: { type: 'flag' } },
   least: 0,
   most: 1,
-  run: lintFolder,
-}
-
-async function lintFolder(context: Context): Promise<number> {
-  const { language, house, out, err } = context
-  const folder = context.arguments.operands[0]
-  const today = context.arguments.texts.get('on') ?? todayInChina()
-  if (!isCalendarDate(today)) {
-    err(complain('--on', language === 'zh' ? '应为日历上的一天，写作 YYYY-MM-DD' : 'must be a day of the calendar, written YYYY-MM-DD'))
-    return EXIT.unreadable
-  }
-  let sources: readonly Source[]
-  try {
-    sources = house.sources(folder)
-  } catch (error) {
-    err(complain(folder ?? house.catalogues, reasonOf(error)[language]))
-    return EXIT.unreadable
-  }
-  const report = lintSources(sources, { today })
-  if (context.arguments.flags.has('json')) out(`${JSON.stringify(report)}\n`)
-  else {
-    const page = context.page()
-    for (const finding of report.findings) writeFinding(page, finding, folder ?? house.catalogues, language)
-    page.line(summary(report, context))
-    out(page.text())
-  }
-  return report.errors > 0 ? EXIT.violation : EXIT.fine
-}
-
-function summary({ files, errors, warnings }: LintReport, { language }: Context): string {
-  return language === 'zh' ? `${files} 个文件：错误 ${errors}，警告 ${warnings}` : `${files} files: ${errors} errors, ${warnings} warnings`
+  run: async (context) => (await import('../run/lint.ts')).lintFolder(context),
 }
