@@ -27,6 +27,9 @@ export interface CounterExample {
   readonly shows: Bilingual
 }
 
+/** Places kept at once: each indexes every name in its reach, and a set may have faults in hundreds of places. */
+const MAX_SCOPES = 8
+
 /** The set as the check would judge by it, made only when a first bill is put to it. */
 export class TrialBench {
   readonly #set: CatalogueSet
@@ -73,8 +76,7 @@ export class TrialBench {
     if (!parsed.ok) return undefined
     const { chain } = parsed.invoice
     const key = chain.filter((code) => edition.jurisdictions.has(code)).join()
-    const scope = this.#scopes.get(key) ?? buildScope(edition, chain)
-    this.#scopes.set(key, scope)
+    const scope = this.#scopes.get(key) ?? this.#keep(key, buildScope(edition, chain))
     try {
       return check(parsed.invoice, edition, scope, 'zh')
     } catch (error) {
@@ -82,6 +84,13 @@ export class TrialBench {
       if (this.#sound) throw error
       return undefined
     }
+  }
+
+  #keep(key: string, scope: Scope): Scope {
+    const [oldest] = this.#scopes.keys()
+    if (this.#scopes.size >= MAX_SCOPES && oldest !== undefined) this.#scopes.delete(oldest)
+    this.#scopes.set(key, scope)
+    return scope
   }
 }
 

@@ -71,8 +71,11 @@ function located(set: CatalogueSet, { today }: LintDay): Located[] {
     set,
     breaches.every(({ rule }) => rule.severity !== 'error'),
   )
+  // File by file, so that what one place needs is made once and let go.
+  const byFile = breaches.toSorted((a, b) => (a.breach.file < b.breach.file ? -1 : a.breach.file > b.breach.file ? 1 : 0))
+  const examples = new Map(byFile.map(({ breach }) => [breach, bench.first(breach.trials ?? []) ?? null]))
   return breaches.flatMap(({ rule: { code, severity, sentence }, breach }) => {
-    const counterExample = bench.first(breach.trials ?? []) ?? null
+    const counterExample = examples.get(breach) ?? null
     if (breach.onlyIfShown === true && counterExample === null) return []
     const { file, path, id, detail } = breach
     return [{ code, severity, sentence, file, path: path.join('.'), at: path, id, detail, counterExample }]

@@ -23,12 +23,18 @@ export const aboveWiderLimit: LintRule = {
   },
   check: (set) => {
     const items = itemsOf(set)
-    return items.flatMap((local) => items.filter((wide) => isWider(wide, local)).flatMap((wide) => excesses(local, wide, set)))
+    // Not every item against every other: a hundred thousand of them would take hours.
+    const byCharge = Map.groupBy(items, chargeOf)
+    const byId = Map.groupBy(items, ({ value }) => value.id)
+    return items.flatMap((local) => {
+      const replaced = (local.value.replaces ?? []).flatMap((id) => byId.get(id) ?? [])
+      const alike = new Set([...(byCharge.get(chargeOf(local)) ?? []), ...replaced])
+      return [...alike].filter((wide) => isWider(wide, local)).flatMap((wide) => excesses(local, wide, set))
+    })
   },
 }
 
 function isWider(wide: PlacedItem, local: PlacedItem): boolean {
-  if (chargeOf(wide) !== chargeOf(local) && local.value.replaces?.includes(wide.value.id) !== true) return false
   const [outer, inner] = [wide.catalogue.jurisdiction, local.catalogue.jurisdiction]
   return outer !== inner && contains(outer, inner)
 }

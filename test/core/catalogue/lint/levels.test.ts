@@ -19,6 +19,17 @@ describe('above-wider-limit', () => {
   test('where the city’s limit replaces it, it lets pass what the nation forbids', () => {
     expect(told(levels('9', '5', { replaces: ['nation'] }))).toEqual([[detail, 'permitted', 'city']])
   })
+  test('of places more than are kept at once each has its bill, in the order of the files as they stand', () => {
+    const codes = ['65', '64', '63', '62', '61', '54', '53', '52', '51', '50', '46', '45']
+    const dear = [limit({ type: 'ceiling', price: '9' })]
+    const set = setOf([
+      file({ items: [item('nation', { charge: 'x', limits: [limit({ type: 'ceiling', price: '5' })] })] }),
+      ...codes.map((code) => file({ items: [item(`of-${code}`, { charge: 'x', limits: dear })] }, code)),
+    ])
+    expect(told(set)).toEqual(codes.map(() => [detail, 'violation', 'nation']))
+    const ids = lintSet(set, { today: TODAY }).flatMap(({ code, id }) => (code === 'above-wider-limit' ? [id] : []))
+    expect(ids).toEqual(codes.map((code) => `of-${code}`))
+  })
   test('the most any local standard may reach counts as a ceiling, and so do shares of one base', () => {
     const pair = (wide: LimitShape, local: LimitShape) =>
       setOf([
