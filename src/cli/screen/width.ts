@@ -1,7 +1,15 @@
 // Text on a terminal: how wide it is, padded, wrapped without breaking numbers, and made harmless.
-import stringWidth from 'string-width'
+import { createRequire } from 'node:module'
 
-/** Characters whose width nothing beside them changes, as nearly every text here has alone: the tables of emoji take long to build. */
+const load = createRequire(import.meta.url)
+
+/** Loaded by the first text that needs it: its tables of emoji take longer to build than all of the help. */
+function stringWidth(text: string): number {
+  const { default: measure }: typeof import('string-width') = load('string-width')
+  return measure(text)
+}
+
+/** Characters whose width nothing beside them changes, as nearly every text here has alone. */
 const PLAIN = /^[ -~·×—‘’“”…、-】一-\u9fff！-｠]*$/
 const WIDE = /[、-】一-\u9fff！-｠]/g
 
