@@ -14,6 +14,8 @@ export interface PublishDeps {
   readonly store: Store
   readonly library: Library
   readonly surroundings: Surroundings
+  /** Entries (items and rules) of the largest edition that is published here; absent: memory sets no bound worth naming. */
+  readonly mostEntries?: number
 }
 
 export interface Publication {
@@ -41,6 +43,16 @@ export async function nextEdition({ store, library }: PublishDeps, base: Edition
       },
     })),
   )
+}
+
+/** An edition is held whole while it is linted and compared: where memory is short a larger one is refused rather than begun. */
+export function tooMany(entries: number, { mostEntries }: PublishDeps): Fault[] {
+  if (mostEntries === undefined || entries <= mostEntries) return []
+  const detail = {
+    zh: `共有 ${entries} 个条目，此处至多发布 ${mostEntries} 个：更大的版本请在 Node.js 上发布`,
+    en: `there are ${entries} entries, and at most ${mostEntries} are published here: publish a larger edition on Node.js`,
+  }
+  return [{ pointer: '', detail }]
 }
 
 function tooLong(path: string): Fault {

@@ -1,5 +1,6 @@
 // Publishing what somebody sent: validate, lint, compare, and then publish it whole or not at all; or only say what it would do.
 import type { Language } from '../../core/assess/outcome.ts'
+import type { CatalogueSet } from '../../core/catalogue/catalogue-set.ts'
 import { diffSets, type SetDiff } from '../../core/catalogue/diff/diff-sets.ts'
 import type { Edition } from '../../core/catalogue/edition.ts'
 import { type LintFinding, lintSet, lintSources, type SetFinding } from '../../core/lint.ts'
@@ -7,7 +8,7 @@ import type { EditionRecord } from '../ports.ts'
 import { type Answer, failed } from '../problems.ts'
 import { type Editions, type NamedBill, Replay } from '../replay.ts'
 import type { ReplayReport } from '../replay-report.ts'
-import { commitEdition, nextEdition, type Publication, type PublishDeps } from './commit-edition.ts'
+import { commitEdition, nextEdition, type Publication, type PublishDeps, tooMany } from './commit-edition.ts'
 import { type Draft, isWholeSet, placed, readDraft, refused } from './read-draft.ts'
 
 export interface PublishRequest {
@@ -97,6 +98,11 @@ async function prepare(deps: PublishDeps, { body, meant }: PublishRequest): Prom
   const { store, library, surroundings } = deps
   await library.refresh()
   const base = await store.newest()
+  const beyond = tooMany(
+    Object.values(base?.counts ?? {}).reduce((sum, count) => sum + count, 0),
+    deps,
+  )
+  if (beyond.length > 0) return refused(beyond)
   const before = base === undefined ? undefined : await library.wholeOf(base.number)
   if (base === undefined || before === undefined) throw new Error('nothing was published yet: the catalogue of the program comes first')
   if (meant?.(base) === false) {
@@ -107,12 +113,19 @@ async function prepare(deps: PublishDeps, { body, meant }: PublishRequest): Prom
   }
   const draft = readDraft(body, before.set)
   if (!draft.ok) return draft
+  const grown = tooMany(entriesIn(draft.value.set), deps)
+  if (grown.length > 0) return refused(grown)
   const after = await nextEdition(deps, base, draft.value.set)
   if (!after.ok) return after
   return {
     ok: true,
     value: { base, before, after: after.value, draft: draft.value, lint: lintOf(draft.value, todayOf(surroundings.now())) },
   }
+}
+
+function entriesIn({ files }: CatalogueSet): number {
+  const lists = files.flatMap(({ items, prohibitions, reliefs, incompatible }) => [items, prohibitions, reliefs, incompatible])
+  return lists.reduce((sum, list) => sum + (list?.length ?? 0), 0)
 }
 
 function lintOf({ set, sources }: Draft, today: string): LintOutcome {

@@ -31,6 +31,7 @@ const definition: RouteConfig = {
   description:
     'Takes a whole set of catalogues (`files`) or changes to what stands (`changes`), and publishes it as the next edition, whole or not at all. ' +
     'Needs a key with the scope `publish`. `If-Match` names the edition it builds on by the ETag of `GET /v1/editions` (`*`: whichever stands); a whole set requires it. ' +
+    'On Cloudflare Workers an edition of more than 5,000 entries (items and rules) is refused: an isolate has no memory to lint and compare it. ' +
     'With `dryRun=true` nothing is published: the answer holds the lint with its counter-examples, the difference, and with `replay` what it changes for the golden bills (`examples`) or those of a batch (its id).',
   security: [{ key: [] }],
   request: {
