@@ -1,4 +1,4 @@
-// Starts the service on Node.js: `npm start`, and what `qingdan serve` calls.
+// Starts the service on Node.js: what `qingdan serve` calls, and with it `npm start`.
 import { readFileSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
