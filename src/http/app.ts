@@ -40,7 +40,10 @@ export function createApp(deps: HttpDeps): OpenAPIHono<HttpEnv> {
   return app
 }
 
-/** What happens around every request: the limit by address before it, the counting after it, and an answer where it breaks. Not a middleware: those cost every request more than this does. */
+/**
+ * What happens around every request: the limit by address before it, the counting after it, and an answer where it breaks. Not a middleware: those cost
+ * every request more than this does.
+ */
 function around(deps: HttpDeps, metrics: Metrics): Guard {
   const limiter = deps.rateLimit > 0 ? new RateLimiter(deps.rateLimit, deps.now ?? Date.now) : undefined
   const log = deps.log ?? console.error

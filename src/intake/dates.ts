@@ -40,9 +40,11 @@ function remembering<Read>(read: (text: string) => Read): (text: string) => Read
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
-    if (known.size >= MAX_REMEMBERED) known.clear()
     const now = read(text)
-    if (text.length <= MAX_DATE_TEXT) known.set(text, now)
+    // What is no day is seldom the same again, and a day with much around it is long: neither is to crowd out the others.
+    if (now === undefined || text.length > MAX_DATE_TEXT) return now
+    if (known.size >= MAX_REMEMBERED) known.clear()
+    known.set(text, now)
     return now
   }
 }

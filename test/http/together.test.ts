@@ -30,6 +30,6 @@ test('bills longer than the rest, and bodies that are no bills, do not hold the 
   const bodies = [billOf(1, 1), billOf(2, 300), '{', billOf(3, 2), JSON.stringify({ ...invoice, jurisdiction: '999999' }), billOf(4, 200)]
   const answers = await Promise.all(bodies.map((body) => post(crowded, body)))
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 400, 200, 422, 200])
-  for (const index of [0, 1, 3, 5])
-    expect((await bodyOf(answers[index] ?? new Response('{}'))).invoice).toBe(`T-${[1, 2, 0, 3, 0, 4][index]}`)
+  const numbers = await Promise.all(answers.map(async (answered) => (await bodyOf(answered)).invoice))
+  expect(numbers).toEqual(['T-1', 'T-2', undefined, 'T-3', undefined, 'T-4'])
 })
