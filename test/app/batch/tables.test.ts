@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvResults, readBills, resultLines } from '../../../src/app/batch/read-results.ts'
 import { isRejected, type ReportLine, rejectedLine } from '../../../src/app/batch/result-line.ts'
-import { RESULT_TITLES, resultRows } from '../../../src/app/batch/result-rows.ts'
+import { RESULT_TITLES, resultRows, type TableCell } from '../../../src/app/batch/result-rows.ts'
+import type { FindingCode, Verdict } from '../../../src/core/findings/report.ts'
+import { FINDING_WORDS, VERDICT_WORDS } from '../../../src/core/findings/words/labels.ts'
 import { anyBatch } from './any-batch.ts'
 import { bill, ndjson } from './bills.ts'
 import { runWhole } from './run.ts'
@@ -20,6 +22,15 @@ async function csvOf({ blobs, stretches }: Run, language: 'zh' | 'en' = 'en'): P
 
 function recordsOf(csv: string): Readonly<Record<string, string>>[] {
   return parse(csv, { bom: true, columns: true, record_delimiter: '\r\n' })
+}
+
+const TITLES = {
+  zh: { verdict: '结论', codes: '情形', between: '、' },
+  en: { verdict: 'verdict', codes: 'findings', between: ', ' },
+} as const
+
+function byTitle(row: readonly TableCell[], language: 'zh' | 'en'): Readonly<Record<string, TableCell | undefined>> {
+  return Object.fromEntries(RESULT_TITLES[language].map((title, column) => [title, row[column]]))
 }
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
@@ -70,15 +81,39 @@ describe('the table of any batch', () => {
         for (const { line, row, index } of rows) {
           if (isRejected(line)) continue
           const said = [...(line.lines[index]?.findings ?? []), ...(index === 0 ? line.findings : [])]
-          expect(row[15]).toBe([...new Set(said.map(({ code }) => code))].join(' ') || null)
+          const cells = byTitle(row, 'en')
+          expect(cells['findings']).toBe([...new Set(said.map(({ code }) => code))].join(' ') || null)
           for (const { message, basis } of said) {
-            expect(row[16]).toContain(message)
-            for (const { document } of basis) expect(row[18]).toContain(document)
+            expect(cells['messages']).toContain(message)
+            for (const { document } of basis) expect(cells['basis']).toContain(document)
           }
         }
       }),
       { numRuns: 10 },
     ))
+
+  test('says beside every code in words what it means, in the language asked for', () =>
+    fc.assert(
+      fc.asyncProperty(anyBatch, fc.constantFrom('zh', 'en'), async ({ text }, language) => {
+        const { verdict, codes, between } = TITLES[language]
+        const run = await runWhole(text)
+        for (const row of run.lines.flatMap((line) => (isRejected(line) ? [] : resultRows(line, language)))) {
+          const cells = byTitle(row, language)
+          const titles = RESULT_TITLES[language]
+          expect(cells[titles[titles.indexOf(verdict) + 1] ?? '']).toBe(VERDICT_WORDS[cells[verdict] as Verdict][language])
+          const said = typeof cells[codes] === 'string' ? (cells[codes].split(' ') as FindingCode[]) : []
+          const words = said.map((code) => FINDING_WORDS[code][language]).join(between)
+          expect(cells[titles[titles.indexOf(codes) + 1] ?? '']).toBe(words || null)
+        }
+      }),
+      { numRuns: 10 },
+    ))
+
+  test('tells a regulator in Chinese what is wrong: a home charged above the limit', async () => {
+    const { lines } = await runWhole(ndjson(bill({ id: 'A', price: '0.45' })), { language: 'zh' })
+    const [row = []] = lines.flatMap((line) => resultRows(line, 'zh'))
+    expect(byTitle(row, 'zh')).toMatchObject({ 结论: 'violation', 结论说明: '违规', 情形: 'above-limit', 情形说明: '超过标准' })
+  })
 })
 
 describe('whatever a bill is called', () => {
@@ -126,11 +161,13 @@ describe('a rejected row', () => {
   const rejected = (language: 'zh' | 'en') => rejectedLine({ row: 3, sheet: '三月', rows: 2, faults }, 'invalid-invoice', language)
 
   test.each([
-    ['zh', '有 2 处不符合要求\n不是数\n缺少'],
-    ['en', '2 fault(s)\nis no number\nis missing'],
-  ] as const)('says in %s where and why, every fault of it', (language, reasons) => {
+    ['zh', '未核对', '有 2 处不符合要求\n不是数\n缺少'],
+    ['en', 'not checked', '2 fault(s)\nis no number\nis missing'],
+  ] as const)('says in %s where and why, every fault of it', (language, verdict, reasons) => {
     const [row] = resultRows(rejected(language), language)
-    expect([row?.[0], row?.[1], row?.[16], row?.[19]]).toEqual([{ number: '3' }, '三月', reasons, 'row 3, column 2\n/lines/0/amount'])
+    const cells = Object.values(byTitle(row ?? [], language))
+    const said = [0, 1, 9, 10, 18, 21].map((column) => cells[column])
+    expect(said).toEqual([{ number: '3' }, '三月', verdict, verdict, reasons, 'row 3, column 2\n/lines/0/amount'])
   })
 
   test('never shows a value that was sent', async () => {
