@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { CheckPage } from './check/check-page.tsx'
-import { firstLanguage, keepLanguage, type Language, Spoken, TAGS, useSay } from './language.ts'
+import { firstLanguage, keepLanguage, type Language, type Say, Spoken, TAGS, useSay } from './language.ts'
 import { Icon } from './parts/icons.tsx'
 import { Lazy } from './parts/lazy.tsx'
 import { Empty } from './parts/notice.tsx'
@@ -38,12 +38,19 @@ const openChanges = () => import('./changes/changes-page.tsx').then(({ ChangesPa
 const openPublish = () => import('./publish/publish-page.tsx').then(({ PublishPage }) => PublishPage)
 const openBatches = () => import('./batches/batches-page.tsx').then(({ BatchesPage }) => BatchesPage)
 const openBatch = () => import('./batches/batch-page.tsx').then(({ BatchPage }) => BatchPage)
+const openKeys = () => import('./keys/keys-page.tsx').then(({ KeysPage }) => KeysPage)
 const openItem = () => import('./catalogue/item-page.tsx').then(({ ItemPage }) => ItemPage)
+
+function titleOf(path: string, say: Say): string {
+  if (path === '/') return say('核对收费', 'Check a bill')
+  if (path === '/keys') return say('密钥', 'Keys')
+  return say('收费目录', 'Catalogues')
+}
 
 function Inside({ path }: { path: string }): JSX.Element {
   const say = useSay()
   useEffect(() => {
-    document.title = path === '/' ? say('清单 · 核对收费', 'Qingdan · Check a bill') : say('清单 · 收费目录', 'Qingdan · Catalogues')
+    document.title = say('清单 · ', 'Qingdan · ') + titleOf(path, say)
   }, [path, say])
   if (path === '/') return <CheckPage />
   if (path === '/catalogue') return <Lazy load={openCatalogue} props={{}} />
@@ -51,6 +58,7 @@ function Inside({ path }: { path: string }): JSX.Element {
   if (path === '/batches') return <Lazy load={openBatches} props={{}} />
   const [, batch] = /^\/batches\/([^/]+)$/.exec(path) ?? []
   if (batch !== undefined) return <Lazy load={openBatch} props={{ id: decodeURIComponent(batch) }} />
+  if (path === '/keys') return <Lazy load={openKeys} props={{}} />
   if (path === '/changes') return <Lazy load={openChanges} props={{}} />
   const [, id] = /^\/items\/([^/]+)$/.exec(path) ?? []
   if (id !== undefined) return <Lazy load={openItem} props={{ id: decodeURIComponent(id) }} />
@@ -123,7 +131,10 @@ function Bottom(): JSX.Element {
           'Charges are compared with published catalogues and documents; every finding names its article and date.',
         )}
       </p>
-      <p>
+      <p class="tools">
+        <a href="/keys" data-page>
+          {say('密钥管理', 'Keys')}
+        </a>
         <a href="/docs">{say('接口文档', 'API')}</a>
       </p>
     </footer>

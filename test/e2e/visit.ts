@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { createKey } from '../../src/app/keys.ts'
+import type { ApiScope } from '../../src/app/ports.ts'
 import type { Edition } from '../../src/core/catalogue/edition.ts'
 import { openHouse as openStore } from '../../src/entry/open-house.ts'
 import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
@@ -66,13 +67,17 @@ export async function visit(path: string, options: BrowserContextOptions, act: (
   expect(faults, 'the page complained').toEqual([])
 }
 
-/** Types in a key that may hand in batches and publish; the service is told of it beside its page. */
-export async function withKey(page: Page): Promise<void> {
+/** Makes a key beside the page of the service and types it in: one that may hand in batches and publish, unless said otherwise. */
+export async function withKey(page: Page, scopes: readonly ApiScope[] = ['batch', 'publish']): Promise<void> {
   if (service === undefined) throw new Error('open the house first')
   const { store, close } = await openStore(service.data)
-  const { key } = await createKey(store, SURROUNDINGS, ['batch', 'publish'], null)
+  const { key } = await createKey(store, SURROUNDINGS, scopes, null)
   await close()
-  await page.getByLabel('密钥').fill(key)
+  await typeKey(page, key)
+}
+
+export async function typeKey(page: Page, key: string): Promise<void> {
+  await page.getByLabel('密钥', { exact: true }).fill(key)
   await page.getByRole('button', { name: '继续' }).click()
 }
 

@@ -6,7 +6,7 @@ import type { Guard, Handler, HttpContext, HttpEnv } from '../route.ts'
 import type { Page, PageFile } from './built.ts'
 
 /** The addresses a person may come in by; what stands at each the page itself decides. */
-export const PAGE_PATHS = ['/', '/catalogue', '/items/:id', '/changes', '/publish', '/batches', '/batches/:id'] as const
+export const PAGE_PATHS = ['/', '/catalogue', '/items/:id', '/changes', '/publish', '/batches', '/batches/:id', '/keys'] as const
 const FILE_PATH = '/assets/:name'
 const PATTERNS = [...PAGE_PATHS, FILE_PATH].map((path) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`))
 

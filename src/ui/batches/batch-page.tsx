@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { KeyGate } from '../key/key-gate.tsx'
+import { useKeyed } from '../key/use-keyed.ts'
 import { useLanguage, useSay } from '../language.ts'
 import { Refused, Shown, Waiting } from '../parts/notice.tsx'
 import { go, usePlace } from '../route.ts'
@@ -17,7 +18,6 @@ import { IssuerTable } from './issuer-table.tsx'
 import { SampleDraw } from './sample.tsx'
 import { STATUSES } from './statuses.ts'
 import { Suspicions } from './suspicions.tsx'
-import { useKeyed } from './use-keyed.ts'
 
 export function BatchPage({ id }: { id: string }): JSX.Element {
   const say = useSay()

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import type { ReportLine, ResultLine } from '../../app/batch/result-line.ts'
 import { type Bill, emptyBill, emptyLine } from '../check/bill.ts'
+import { useKeyed } from '../key/use-keyed.ts'
 import { useSay } from '../language.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Refused, Shown } from '../parts/notice.tsx'
@@ -9,7 +10,6 @@ import { ReportView } from '../report/report-view.tsx'
 import { Failure, queryOf } from '../service/ask.ts'
 import { useVocabulary } from '../words/use-vocabulary.ts'
 import { caseAddress } from './addresses.ts'
-import { useKeyed } from './use-keyed.ts'
 
 interface Given {
   readonly id: string

@@ -1,12 +1,12 @@
 // The case file of an issuer: every violation, bill by bill, with its arithmetic and articles; made to be printed.
 import type { JSX } from 'preact'
+import { useKeyed } from '../key/use-keyed.ts'
 import { useSay } from '../language.ts'
 import { Icon } from '../parts/icons.tsx'
 import { Shown } from '../parts/notice.tsx'
 import { FindingView } from '../report/finding-view.tsx'
 import { billAddress } from './addresses.ts'
 import type { CaseFile } from './answers.ts'
-import { useKeyed } from './use-keyed.ts'
 
 export function CaseView({ id, issuer, keyText }: { id: string; issuer: string; keyText: string }): JSX.Element {
   const say = useSay()

@@ -1,11 +1,11 @@
 // The issuers of a batch, ranked by what they charged too much; each leads to its case file.
 import type { JSX } from 'preact'
+import { useKeyed } from '../key/use-keyed.ts'
 import { useSay } from '../language.ts'
 import { Shown } from '../parts/notice.tsx'
 import { caseAddress } from './addresses.ts'
 import type { Issuers } from './answers.ts'
 import { SumTable } from './sum-table.tsx'
-import { useKeyed } from './use-keyed.ts'
 
 export function IssuerTable({ id, keyText }: { id: string; keyText: string }): JSX.Element {
   const say = useSay()

@@ -1,12 +1,12 @@
 // The batches of a key, newest first, page by page; the address says how far back it is read.
 import type { JSX } from 'preact'
+import { useKeyed } from '../key/use-keyed.ts'
 import { useLanguage, useSay } from '../language.ts'
 import { Empty, Shown } from '../parts/notice.tsx'
 import { usePlace } from '../route.ts'
 import { queryOf } from '../service/ask.ts'
 import type { BatchStatus } from './answers.ts'
 import { STATUSES } from './statuses.ts'
-import { useKeyed } from './use-keyed.ts'
 
 const PAGE_SIZE = 20
 

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { VERDICT_WORDS } from '../../core/findings/words/labels.ts'
+import { useKeyed } from '../key/use-keyed.ts'
 import { useLanguage, useSay } from '../language.ts'
 import { Shown } from '../parts/notice.tsx'
 import { PlainField } from '../parts/plain-field.tsx'
@@ -10,7 +11,6 @@ import { queryOf } from '../service/ask.ts'
 import { billAddress } from './addresses.ts'
 import type { Sample } from './answers.ts'
 import { SumTable } from './sum-table.tsx'
-import { useKeyed } from './use-keyed.ts'
 
 const USUAL_SIZE = '20'
 

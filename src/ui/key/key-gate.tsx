@@ -6,7 +6,7 @@ import { PlainField } from '../parts/plain-field.tsx'
 import { useKey } from './key.ts'
 
 interface Given {
-  readonly scope: 'batch' | 'publish'
+  readonly scope: 'batch' | 'publish' | 'admin'
   readonly title: string
   readonly children: (key: string) => ComponentChildren
 }
@@ -20,9 +20,16 @@ export function KeyGate({ scope, title, children }: Given): JSX.Element {
       <>
         <div class="tools no-print gate">
           <h1>{title}</h1>
-          <button type="button" class="plain" onClick={() => setKey('')}>
-            {say('忘记密钥', 'Forget the key')}
-          </button>
+          <p class="tools">
+            {scope !== 'admin' && (
+              <a href="/keys" data-page>
+                {say('管理密钥', 'Manage keys')}
+              </a>
+            )}
+            <button type="button" class="plain" onClick={() => setKey('')}>
+              {say('忘记密钥', 'Forget the key')}
+            </button>
+          </p>
         </div>
         {children(key)}
       </>
@@ -47,6 +54,15 @@ export function KeyGate({ scope, title, children }: Given): JSX.Element {
             'The key stays in this window and is forgotten with it. Who runs the service gives it out: ',
           )}
           <code>qingdan keys create --scope {scope}</code>
+          {scope !== 'admin' && (
+            <>
+              {say('，或由持有管理密钥的人在', ', or whoever has a key with the scope admin makes one under ')}
+              <a href="/keys" data-page>
+                {say('密钥管理', 'Keys')}
+              </a>
+              {say('中生成。', '.')}
+            </>
+          )}
         </p>
       </form>
     </>
