@@ -20,7 +20,7 @@ export async function planBatch(blobs: BlobStore, id: string, format: BatchForma
   if (standing !== undefined) return outcomeOf(standing)
   const size = await blobs.size(blobKeys.upload(id))
   if (size === undefined) throw new Error(`batch ${id} has no upload`)
-  const source: ByteSource = { size, read: (from, to) => blobs.read(blobKeys.upload(id), from, to) }
+  const source: ByteSource = { size, read: (from, to, room) => blobs.read(blobKeys.upload(id), from, to, room) }
   const target = Math.min(LONGEST_STRETCH, Math.max(SHORTEST_STRETCH, Math.ceil(size / STRETCHES_TO_SHARE)))
   const planned = await cut(blobs, id, format, source, target)
   if (!planned.ok) {

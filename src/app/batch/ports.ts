@@ -9,8 +9,11 @@ export interface BlobStore {
   readonly write: (key: string, content: AsyncIterable<Uint8Array>) => Promise<number>
   /** Undefined where there is no such blob. */
   readonly size: (key: string) => Promise<number | undefined>
-  /** The bytes from `from` up to `to`, fewer where the blob ends before; of a blob that is not there an error. */
-  readonly read: (key: string, from: number, to: number) => Promise<Uint8Array>
+  /**
+   * The bytes from `from` up to `to`, fewer where the blob ends before; of a blob that is not there an error.
+   * They may be put into `room`, which then has to be as long as they are, instead of into new memory.
+   */
+  readonly read: (key: string, from: number, to: number, room?: Uint8Array) => Promise<Uint8Array>
   /** Removes every blob whose key begins with the prefix, for good. */
   readonly removeAll: (prefix: string) => Promise<void>
 }

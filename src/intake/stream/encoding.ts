@@ -2,6 +2,8 @@
 import type { ByteSource, Encoding } from './plan.ts'
 
 const WINDOW = 4 * 1024 * 1024
+/** Decoded text is of no use here: short pieces of it are let go soonest. */
+const PIECE = 64 * 1024
 const ENCODINGS: readonly Encoding[] = ['utf-8', 'gb18030']
 
 /** Undefined where the file is neither. */
@@ -12,8 +14,12 @@ export async function encodingOf(source: ByteSource): Promise<Encoding | undefin
 
 async function decodes(source: ByteSource, encoding: Encoding): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true })
+  const room = new Uint8Array(Math.min(WINDOW, source.size))
   try {
-    for (let at = 0; at < source.size; at += WINDOW) decoder.decode(await source.read(at, at + WINDOW), { stream: true })
+    for (let at = 0; at < source.size; at += WINDOW) {
+      const window = await source.read(at, at + WINDOW, room)
+      for (let from = 0; from < window.length; from += PIECE) decoder.decode(window.subarray(from, from + PIECE), { stream: true })
+    }
     decoder.decode()
     return true
   } catch (error) {

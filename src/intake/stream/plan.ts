@@ -3,10 +3,10 @@ import type { Bilingual } from '../../core/catalogue/schema/words.ts'
 import type { Cell } from '../table/cell.ts'
 import type { IntakeFault } from '../taken.ts'
 
-/** Where the bytes of a file are; a read beyond its end gives what there is. */
+/** Where the bytes of a file are; a read beyond its end gives what there is, and may put it into `room` instead of into new memory. */
 export interface ByteSource {
   readonly size: number
-  readonly read: (from: number, to: number) => Promise<Uint8Array>
+  readonly read: (from: number, to: number, room?: Uint8Array) => Promise<Uint8Array>
 }
 
 /** `rows` is a workbook already written out, one row of cells a line. */

@@ -8,7 +8,7 @@ const RETURN = 13
 const QUOTE = 34
 
 export interface RecordSink {
-  /** One record without its newline; `at` is where it begins in the file. */
+  /** One record without its newline; `at` is where it begins in the file. The window is written over afterwards: what is to be kept is copied. */
   readonly record: (window: Uint8Array, start: number, end: number, at: number) => void
   /** A line that is no record: longer than allowed, or its quote is never closed. `end` is where it ends in the file. */
   readonly bad: (at: number, end: number, why: 'too-long' | 'open-quote') => void
@@ -20,25 +20,46 @@ export interface ScanRules {
   readonly maxBytes: number
 }
 
-/** Walks all records from `from` to the end of the source; no more than a window and one record are held. */
+/** Walks all records from `from` to the end of the source; no more than a window and one record are held, in the same memory from first to last. */
 export async function scanRecords(source: ByteSource, from: number, rules: ScanRules, sink: RecordSink): Promise<void> {
-  let window: Uint8Array = new Uint8Array()
+  const held = new Held()
   let base = from
   for (;;) {
-    const more = await source.read(base + window.length, base + window.length + WINDOW)
-    const isLast = more.length === 0
-    window = joined(window, more)
-    const used = scanWindow(window, base, isLast, rules, sink)
+    const isLast = !(await held.readOn(source, base))
+    const used = scanWindow(held.bytes, base, isLast, rules, sink)
     if (isLast) return
-    window = window.subarray(used)
+    held.drop(used)
     base += used
-    if (window.length > rules.maxBytes) {
+    if (held.bytes.length > rules.maxBytes) {
       // No newline within the longest record: whatever follows up to the next one is one bad line.
-      const end = await skipLine(source, base + window.length)
+      const end = await skipLine(source, base + held.bytes.length)
       sink.bad(base, end, 'too-long')
       base = end < source.size ? end + 1 : end
-      window = new Uint8Array()
+      held.drop(held.bytes.length)
     }
+  }
+}
+
+/** The bytes that are looked at. New memory for every window would pile up: it is let go only when the garbage is collected. */
+class Held {
+  bytes: Uint8Array = new Uint8Array()
+  #room = new Uint8Array(WINDOW)
+
+  /** Appends the next window of a source of which `base` is the first byte held; false at its end. */
+  async readOn(source: ByteSource, base: number): Promise<boolean> {
+    const { length } = this.bytes
+    if (this.#room.length < length + WINDOW) this.#room = new Uint8Array(length + WINDOW)
+    // What is left of the window before goes to the front; within one piece of memory the two may overlap.
+    this.#room.set(this.bytes)
+    const rest = this.#room.subarray(length, length + WINDOW)
+    const more = await source.read(base + length, base + length + WINDOW, rest)
+    if (more.buffer !== rest.buffer) rest.set(more)
+    this.bytes = this.#room.subarray(0, length + more.length)
+    return more.length > 0
+  }
+
+  drop(length: number): void {
+    this.bytes = this.bytes.subarray(length)
   }
 }
 
@@ -135,19 +156,12 @@ class Ends {
 }
 
 async function skipLine(source: ByteSource, from: number): Promise<number> {
+  const room = new Uint8Array(WINDOW)
   for (let at = from; ; ) {
-    const window = await source.read(at, at + WINDOW)
+    const window = await source.read(at, at + WINDOW, room)
     if (window.length === 0) return at
     const newline = window.indexOf(NEWLINE)
     if (newline >= 0) return at + newline
     at += window.length
   }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b
-  const whole = new Uint8Array(a.length + b.length)
-  whole.set(a)
-  whole.set(b, a.length)
-  return whole
 }

@@ -19,7 +19,7 @@ export function blobFiles(folder: string): BlobStore {
         ({ size }) => size,
         () => undefined,
       ),
-    read: (key, from, to) => readPart(pathOf(key), from, to),
+    read: (key, from, to, room) => readPart(pathOf(key), from, to, room),
     removeAll: async (prefix) => {
       if (!prefix.endsWith('/')) throw new Error('only whole folders are removed')
       await rm(pathOf(prefix), { recursive: true, force: true })
@@ -64,11 +64,12 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-async function readPart(path: string, from: number, to: number): Promise<Uint8Array> {
+async function readPart(path: string, from: number, to: number, room?: Uint8Array): Promise<Uint8Array> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
-    const bytes = new Uint8Array(Math.max(0, Math.min(to, size) - from))
+    const length = Math.max(0, Math.min(to, size) - from)
+    const bytes = room?.subarray(0, length) ?? new Uint8Array(length)
     let filled = 0
     while (filled < bytes.length) {
       const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, from + filled)
