@@ -1,6 +1,7 @@
 // POST /v1/checks over real sockets against the bare route: requests a second, rounds interleaved.
 import { fork } from 'node:child_process'
 import { Agent, request } from 'node:http'
+import { startFlags } from './start-flags.ts'
 
 const CONNECTIONS = 16
 const ROUNDS = 15
@@ -14,7 +15,7 @@ export interface HttpRow {
 
 /** Median requests a second of either server. */
 export async function benchHttp(): Promise<HttpRow> {
-  const child = fork(new URL('./server.ts', import.meta.url))
+  const child = fork(new URL('./server.ts', import.meta.url), { execArgv: startFlags() })
   try {
     const { ports, text } = await new Promise<{ ports: number[]; text: string }>((resolve, reject) => {
       child.once('message', (message: { ports: number[]; text: string }) => resolve(message))
