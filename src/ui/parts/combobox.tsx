@@ -9,6 +9,8 @@ export interface Option<T> {
 }
 
 interface Given<T> {
+  /** Id of the field itself, where something leads to it. */
+  readonly id?: string
   readonly label: string
   /** Whether the label stands above the field; else only screen readers have it. */
   readonly isLabelled?: boolean
@@ -65,7 +67,8 @@ function useSuggestions<T>(suggest: Given<T>['suggest']): Suggesting<T> {
 
 export function Combobox<T>(given: Given<T>): JSX.Element {
   const { label, text, invalid, suggest } = given
-  const id = useId()
+  const own = useId()
+  const id = given.id ?? own
   const suggesting = useSuggestions(suggest)
   const { options, active, look, close } = suggesting
   const choose = (option: Option<T>) => {

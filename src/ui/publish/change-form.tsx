@@ -7,13 +7,18 @@ import { useAnswer } from '../service/use-answer.ts'
 import { BasisRows } from './basis-rows.tsx'
 import { dated } from './change-words.ts'
 import { useEditing } from './editing.ts'
+import { NoteFields, VerificationChoice } from './grounds.tsx'
 import { type Json, listAt, put as putIn, textAt, at as valueAt } from './json.ts'
-import { LimitForm, NoteFields, VerificationChoice } from './limit-form.tsx'
+import { LimitForm } from './limit-form.tsx'
 import { fieldId } from './members.ts'
 import { FaultAt, PointedChoice, PointedRows, PointedText } from './pointed.tsx'
+import { RuleForm, StandingRule } from './rule-form.tsx'
+import { isRuleType, RULE_TYPES, type RuleType } from './rules.ts'
 import { Supersedes } from './supersedes.tsx'
 
 export interface Standing {
+  /** An item, or a rule of some type. */
+  readonly type: string
   readonly entry: Json
   /** The numbers of the documents it cites. */
   readonly known: readonly string[]
@@ -39,10 +44,15 @@ export function ChangeForm({ at, standing }: Given): JSX.Element {
     case 'end':
       return <EndForm at={at} known={known} />
     case 'change':
-      return <MembersForm at={`${at}/set`} known={known} />
-    case 'add':
-      if (valueAt(json, `${at}/item`) !== undefined) return <ItemForm at={at} known={known} />
-      break
+      return standing !== undefined && isRuleType(standing.type) ? (
+        <StandingRule at={`${at}/set`} type={standing.type} entry={standing.entry} known={known} />
+      ) : (
+        <MembersForm at={`${at}/set`} known={known} />
+      )
+    case 'add': {
+      const rule = RULE_TYPES.find((type) => valueAt(json, `${at}/${type}`) !== undefined)
+      return rule === undefined ? <ItemForm at={at} known={known} /> : <NewRule at={at} type={rule} />
+    }
     default:
   }
   return <p class="hint">{say('这项变更请在下方 JSON 中修改。', 'This change is edited in the JSON below.')}</p>
@@ -141,6 +151,23 @@ function ItemForm({ at, known }: { at: string; known: readonly string[] }): JSX.
       </div>
       <Names at={`${at}/item/aliases`} />
       <Limits at={`${at}/item/limits`} known={known} />
+    </>
+  )
+}
+
+function NewRule({ at, type }: { at: string; type: RuleType }): JSX.Element {
+  const say = useSay()
+  return (
+    <>
+      <div class="fields">
+        <CatalogueChoice at={at} />
+        <PointedText
+          at={`${at}/${type}/id`}
+          isRequired
+          placeholder={say('如：cn-6505.relief.truck-2027', 'such as cn-6505.relief.truck-2027')}
+        />
+      </div>
+      <RuleForm at={`${at}/${type}`} type={type} known={[]} />
     </>
   )
 }

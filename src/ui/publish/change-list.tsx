@@ -48,7 +48,7 @@ function ChangeCard({ change, place, isOpen, onOpen }: CardGiven): JSX.Element {
   const at = `/changes/${place}`
   const source = useSource(textAt(change, '/id'))
   const standing: Standing | undefined =
-    source.state === 'here' ? { entry: source.value.entry, known: Object.keys(source.value.documents) } : undefined
+    source.state === 'here' ? { type: source.value.type, entry: source.value.entry, known: Object.keys(source.value.documents) } : undefined
   const count = faultsUnder(faults, at).length
   return (
     <li class="change" id={fieldId(at)} tabIndex={-1}>

@@ -2,11 +2,13 @@
 import { conditionWords } from '../../core/catalogue/words/condition-words.ts'
 import { ENDED_WORDS } from '../../core/catalogue/words/labels.ts'
 import { limitWords } from '../../core/catalogue/words/limit-words.ts'
+import { percent } from '../../core/catalogue/words/percent.ts'
 import type { Language } from '../language.ts'
 import type { Condition } from '../service/answers.ts'
 import type { Vocabulary } from '../words/use-vocabulary.ts'
 import { at, isList, isRecord, type Json, listAt, textAt } from './json.ts'
 import { memberName } from './members.ts'
+import { isRuleType, RULE_TYPES, RULE_WORDS } from './rules.ts'
 import { isSayable } from './shapes.ts'
 
 /** `name`: what the entry is called, where that is known. */
@@ -45,12 +47,23 @@ function howWords(how: string, language: Language): string {
 }
 
 function added(change: Json, vocabulary: Vocabulary, language: Language): string {
-  const kinds = ['item', 'prohibition', 'relief', 'incompatible']
-  const kind = kinds.find((it) => at(change, `/${it}`) !== undefined) ?? 'item'
-  const name = textAt(change, `/${kind}/name/${language}`) || textAt(change, `/${kind}/id`)
-  const limits = listAt(change, '/item/limits').map((limit) => dated(limit, vocabulary, language))
-  const said = language === 'zh' ? `新增 ${name}` : `Add ${name}`
-  return limits.length === 0 ? said : `${said}${language === 'zh' ? '：' : ': '}${limits.join(language === 'zh' ? '；' : '; ')}`
+  const type = ['item', ...RULE_TYPES].find((it) => at(change, `/${it}`) !== undefined) ?? 'item'
+  const name = textAt(change, `/${type}/name/${language}`) || textAt(change, `/${type}/id`)
+  const what = isRuleType(type) ? RULE_WORDS[type][language] : ''
+  const said = language === 'zh' ? `新增${what} ${name}` : `Add${what === '' ? '' : ` a ${what}`} ${name}`
+  const contents =
+    type === 'item' ? listAt(change, '/item/limits').map((limit) => dated(limit, vocabulary, language)) : ruleWords(change, language)
+  return contents.length === 0 ? said : `${said}${language === 'zh' ? '：' : ': '}${contents.join(language === 'zh' ? '；' : '; ')}`
+}
+
+/** What a rule does, as far as it is filled in. */
+function ruleWords(change: Json, language: Language): string[] {
+  const payable = textAt(change, '/relief/payable')
+  const begin = RULE_TYPES.map((type) => textAt(change, `/${type}/from`)).find((day) => day !== '')
+  return [
+    ...(payable === '' ? [] : [language === 'zh' ? `按 ${percent(payable)} 收取` : `${percent(payable)} remains payable`]),
+    ...(begin === undefined ? [] : [language === 'zh' ? `自 ${begin} 起` : `from ${begin} on`]),
+  ]
 }
 
 /** How much, and for whom. */

@@ -1,13 +1,12 @@
 // One dated limit: how much, for whom, on which days, by which document, and how far it was compared with it.
 import type { JSX } from 'preact'
-import { VERIFICATION_WORDS } from '../../core/catalogue/words/labels.ts'
 import { limitWords } from '../../core/catalogue/words/limit-words.ts'
 import { percent } from '../../core/catalogue/words/percent.ts'
 import { factName } from '../../core/catalogue/words/wording.ts'
 import { useLanguage, useSay } from '../language.ts'
-import { BasisRows } from './basis-rows.tsx'
 import { ConditionRows } from './condition-rows.tsx'
 import { useEditing } from './editing.ts'
+import { Grounds } from './grounds.tsx'
 import { textAt, at as valueAt } from './json.ts'
 import { PointedChoice, PointedText } from './pointed.tsx'
 import { type FieldKind, isSayable, isShapeName, reshaped, SHAPES } from './shapes.ts'
@@ -18,34 +17,8 @@ export function LimitForm({ at, known }: { at: string; known: readonly string[] 
     <div class="limit-form">
       <ShapeFields at={`${at}/limit`} />
       <ConditionRows at={`${at}/when`} />
-      <div class="fields">
-        <PointedText at={`${at}/from`} kind="date" />
-        <PointedText at={`${at}/to`} kind="date" />
-        <VerificationChoice at={`${at}/verification`} />
-        <PointedText at={`${at}/lastConfirmed`} kind="date" />
-      </div>
-      <BasisRows at={`${at}/basis`} known={known} />
-      <NoteFields at={`${at}/note`} />
+      <Grounds at={at} known={known} />
     </div>
-  )
-}
-
-export function VerificationChoice({ at }: { at: string }): JSX.Element {
-  const language = useLanguage()
-  return <PointedChoice at={at} isRequired options={Object.entries(VERIFICATION_WORDS).map(([value, words]) => [value, words[language]])} />
-}
-
-export function NoteFields({ at }: { at: string }): JSX.Element {
-  const say = useSay()
-  const { json } = useEditing()
-  return (
-    <details open={valueAt(json, at) !== undefined}>
-      <summary>{say('说明', 'Note')}</summary>
-      <div class="fields">
-        <PointedText at={`${at}/zh`} />
-        <PointedText at={`${at}/en`} />
-      </div>
-    </details>
   )
 }
 

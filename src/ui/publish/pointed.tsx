@@ -87,6 +87,23 @@ export function PointedChoice({ at, label, options, onChoose, isRequired = false
   )
 }
 
+/** What is so unless it is said not to be: a tick taken away is written, a tick set is the absence of it. */
+export function PointedTick({ at, label }: { at: string; label: string }): JSX.Element {
+  const { json, put } = useEditing()
+  return (
+    <div class="tick">
+      <input
+        id={fieldId(at)}
+        type="checkbox"
+        checked={valueAt(json, at) !== false}
+        onChange={(event) => put(at, event.currentTarget.checked ? undefined : false)}
+      />
+      <label for={fieldId(at)}>{label}</label>
+      <FaultAt at={at} />
+    </div>
+  )
+}
+
 export function FaultAt({ at, instead }: { at: string; instead?: string | undefined }): JSX.Element | null {
   const said = useFault(at)
   const fault = said === undefined ? undefined : (instead ?? said)
@@ -99,7 +116,7 @@ export function FaultAt({ at, instead }: { at: string; instead?: string | undefi
 }
 
 /** What is said of this place itself. */
-function useFault(at: string): string | undefined {
+export function useFault(at: string): string | undefined {
   const { faults } = useEditing()
   const said = faults.filter(({ pointer }) => pointer === at).map(({ detail }) => detail)
   return said.length === 0 ? undefined : said.join(' ')
@@ -114,10 +131,12 @@ interface ListGiven {
   readonly what: string
   /** Rows of a few words, which stand beside each other. */
   readonly isShort?: boolean
+  /** Whether the list goes with its last row; else it stays, empty. */
+  readonly endsWithLast?: boolean
 }
 
 /** A list of rows, each of which can be taken away. */
-export function PointedRows({ at, children, start, more, what, isShort = false }: ListGiven): JSX.Element {
+export function PointedRows({ at, children, start, more, what, isShort = false, endsWithLast = false }: ListGiven): JSX.Element {
   const say = useSay()
   const { json, put } = useEditing()
   const found = valueAt(json, at)
@@ -132,7 +151,7 @@ export function PointedRows({ at, children, start, more, what, isShort = false }
             type="button"
             class="plain"
             aria-label={say(`去掉${what} ${place + 1}`, `Remove ${what} ${place + 1}`)}
-            onClick={() => put(`${at}/${place}`, undefined)}
+            onClick={() => put(endsWithLast && count === 1 ? at : `${at}/${place}`, undefined)}
           >
             {say('去掉', 'Remove')}
           </button>

@@ -10,6 +10,7 @@ import type { ListedEntry } from '../service/answers.ts'
 import { dated } from './change-words.ts'
 import { useEditing } from './editing.ts'
 import { type Json, listAt, textAt } from './json.ts'
+import { correctionOf, newRule, RULE_TYPES, RULE_WORDS } from './rules.ts'
 import { type EntrySource, useSource } from './source.ts'
 import { endOf, limitsOf, namesOf, newItem, newLimit } from './starts.ts'
 
@@ -39,10 +40,17 @@ export function StartChange({ item, onStart }: Given): JSX.Element {
           }}
           suggest={(typed) => chargesLike(typed, { jurisdiction: '', issuedOn: '' }, vocabulary, language)}
         />
+      </div>
+      <p class="tools">
         <button type="button" class="plain" onClick={() => onStart(newItem())}>
           {say('新增收费项目', 'Add a new charge')}
         </button>
-      </div>
+        {RULE_TYPES.map((type) => (
+          <button type="button" class="plain" key={type} onClick={() => onStart(newRule(type))}>
+            {say(`新增${RULE_WORDS[type].zh}`, `Add a ${RULE_WORDS[type].en}`)}
+          </button>
+        ))}
+      </p>
       {item !== '' && <Chosen id={item} onStart={onStart} />}
     </section>
   )
@@ -97,6 +105,11 @@ function Ways({ id, source, onStart }: { id: string; source: EntrySource; onStar
               {say('改名称、别名、说明', 'Change names or note')}
             </button>
           </>
+        )}
+        {type !== 'item' && (
+          <button type="button" class="plain" onClick={() => onStart(correctionOf(id))}>
+            {say('更正或改期', 'Correct it or its days')}
+          </button>
         )}
         <button type="button" class="plain" onClick={() => onStart(endOf(id, type))}>
           {say('整项终止', 'End it')}

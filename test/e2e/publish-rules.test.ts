@@ -1,0 +1,124 @@
+// What a city adds beside its charges: a relief and a prohibition are filled in as forms, published, and decide bills from then on.
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { suggestions } from './fill.ts'
+import { DESK, openHouse, overflow, PHONE, picture, seriousFaults, until, visit, withKey } from './visit.ts'
+
+openHouse()
+const PATIENCE = 240_000
+const json = (page: Page) => page.getByRole('textbox', { name: /^变更内容/ })
+const openJson = (page: Page) => page.getByText('以 JSON 查看、粘贴或上传').click()
+const heldIn = async (page: Page) => JSON.parse(await json(page).inputValue())
+const card = (page: Page) => page.locator('.change').first()
+const rehearse = (page: Page) => page.getByRole('button', { name: /^试算/ }).click()
+
+async function fillHead(form: Locator, { id, zh, en }: { id: string; zh: string; en: string }): Promise<void> {
+  await form.getByLabel('编号', { exact: true }).fill(id)
+  await form.getByLabel('名称（中文）').fill(zh)
+  await form.getByLabel('名称（英文）').fill(en)
+}
+
+async function fillGrounds(form: Locator, from: string): Promise<void> {
+  await form.getByLabel('首日').fill(from)
+  await form.getByLabel('核对程度').selectOption('original')
+  await form.getByLabel('文号或名称').fill('哈政办发〔2026〕12号')
+  await form.getByLabel(/^目录中还没有这份文件/).check()
+  await form.getByLabel('施行日').fill(from)
+}
+
+async function publishIt(page: Page): Promise<void> {
+  await rehearse(page)
+  await page.getByRole('heading', { name: '变更的条目：1' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: /^发布为第 \d 版/ }).click()
+  await page.getByRole('heading', { name: /^第 \d 版已发布/ }).waitFor()
+}
+
+async function judged(address: string, line: object): Promise<{ allowed: string; codes: string[] }> {
+  const bill = { jurisdiction: '650502', issuedOn: '2026-12-20', issuer: { name: '某物业', role: 'non-grid-supplier' }, lines: [line] }
+  const headers = { 'Content-Type': 'application/json' }
+  const report = await (await fetch(`${address}/v1/checks`, { method: 'POST', headers, body: JSON.stringify(bill) })).json()
+  return { allowed: report.lines[0].allowed, codes: report.lines[0].findings.map((it: { code: string }) => it.code) }
+}
+
+test(
+  'a relief filled in on a phone is refused where it is unfinished, then lowers what a charge allows',
+  () =>
+    visit('/publish', PHONE, async ({ page, address }) => {
+      await withKey(page)
+      await page.getByRole('button', { name: '新增减免' }).click()
+      await openJson(page)
+      const form = card(page)
+      expect((await heldIn(page)).changes[0]).toMatchObject({ op: 'add', kind: 'relief' })
+      await form.getByLabel('列入哪个目录').selectOption('6505/relief')
+      await fillHead(form, { id: 'cn-6505.relief.homes-2026', zh: '年末居民电费减收', en: 'Homes at the end of the year' })
+      await form.getByRole('combobox', { name: '适用项目 1' }).fill('居民生活电费')
+      await suggestions(page).filter({ hasText: '0.39' }).first().click()
+      // The field holds the id, and says whose it is.
+      await form.locator('.combobox .hint').filter({ hasText: '居民非电网直供电终端用户电价' }).waitFor()
+      await form.getByLabel('应付比例（小数）').fill('0.80')
+      await form.getByText('= 80%').waitFor()
+      // The first day and the document are still to come: the fault leads to its field.
+      await rehearse(page)
+      await page.getByRole('button', { name: '变更 1 · 首日' }).click()
+      await until(page, 'document.activeElement?.id === "at.changes.0.relief.from"')
+      expect(await seriousFaults(page)).toEqual([])
+      await fillGrounds(form, '2026-12-01')
+      await form.getByText('收费主体：任何收费单位').click()
+      await form.getByRole('checkbox', { name: /^物业、商场/ }).check()
+      await form.getByRole('checkbox', { name: '必须执行（不勾选：倡导或仅作记录）' }).uncheck()
+      expect((await heldIn(page)).changes[0].relief).toMatchObject({ enforceable: false, issuers: ['non-grid-supplier'] })
+      await form.getByRole('checkbox', { name: '必须执行（不勾选：倡导或仅作记录）' }).check()
+      const { relief } = (await heldIn(page)).changes[0]
+      expect(relief).toMatchObject({ appliesTo: ['cn-6505.electricity.non-grid.residential'], payable: '0.80', combine: 'alternative' })
+      expect(Object.keys(relief)).not.toContain('enforceable')
+      expect(await page.locator('.change-head').innerText()).toContain('新增减免 年末居民电费减收：按 80% 收取；自 2026-12-01 起')
+      expect(await overflow(page)).toBe(0)
+      expect(await seriousFaults(page)).toEqual([])
+      await picture(page, 'publish-relief-phone')
+      await publishIt(page)
+      const line = { description: '居民生活电费', quantity: '1000', unit: 'kWh', amount: '390.00' }
+      expect(await judged(address, line)).toMatchObject({ allowed: '312.00', codes: expect.arrayContaining(['discount-not-applied']) })
+    }),
+  PATIENCE,
+)
+
+test(
+  'a prohibition filled in forbids a charge; it is found again, corrected with nothing but what differs, and ended',
+  () =>
+    visit('/publish', DESK, async ({ page, address }) => {
+      await withKey(page)
+      await page.getByRole('button', { name: '新增禁止规定' }).click()
+      await openJson(page)
+      const form = card(page)
+      await form.getByLabel('列入哪个目录').selectOption('6505/prohibition')
+      await fillHead(form, { id: 'cn-6505.prohibition.queue-fee', zh: '排队引导费', en: 'Queueing fee' })
+      await form.getByLabel('禁止什么').selectOption('off-list')
+      expect(await form.getByRole('textbox', { name: '单据上的名称 1' }).count()).toBe(0)
+      await form.getByLabel('禁止什么').selectOption('with-charge')
+      await form.getByRole('combobox', { name: '与哪项收费同单' }).waitFor()
+      await form.getByLabel('禁止什么').selectOption('named')
+      await form.getByRole('button', { name: '增加单据上的名称' }).click()
+      await form.getByRole('textbox', { name: '单据上的名称 1' }).fill('排队引导费')
+      await fillGrounds(form, '2026-12-01')
+      expect(await seriousFaults(page)).toEqual([])
+      await picture(page, 'publish-prohibition')
+      await publishIt(page)
+      expect(await judged(address, { description: '排队引导费', amount: '20.00' })).toEqual({ allowed: '0.00', codes: ['prohibited'] })
+      await page.goto(`${address}/publish?item=cn-6505.prohibition.queue-fee`)
+      await page.getByRole('button', { name: '更正或改期' }).click()
+      await openJson(page)
+      await form.getByRole('textbox', { name: '单据上的名称 1' }).waitFor()
+      expect((await heldIn(page)).changes[0].set).toEqual({})
+      await form.getByRole('button', { name: '增加单据上的名称' }).click()
+      await form.getByRole('textbox', { name: '单据上的名称 2' }).fill('叫号费')
+      await form.getByLabel('末日').fill('2027-06-30')
+      expect((await heldIn(page)).changes[0].set).toEqual({ names: ['排队引导费', '叫号费'], to: '2027-06-30' })
+      await form.getByLabel('末日').fill('')
+      expect((await heldIn(page)).changes[0].set).toEqual({ names: ['排队引导费', '叫号费'] })
+      expect(await seriousFaults(page)).toEqual([])
+      await picture(page, 'publish-correction')
+      await publishIt(page)
+      expect((await judged(address, { description: '叫号费', amount: '20.00' })).codes).toEqual(['prohibited'])
+    }),
+  PATIENCE,
+)
