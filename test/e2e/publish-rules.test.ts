@@ -18,10 +18,11 @@ async function fillHead(form: Locator, { id, zh, en }: { id: string; zh: string;
   await form.getByLabel('名称（英文）').fill(en)
 }
 
-async function fillGrounds(form: Locator, from: string): Promise<void> {
+/** The document is one that nobody has declared before. */
+async function fillGrounds(form: Locator, from: string, number: string): Promise<void> {
   await form.getByLabel('首日').fill(from)
   await form.getByLabel('核对程度').selectOption('original')
-  await form.getByLabel('文号或名称').fill('哈政办发〔2026〕12号')
+  await form.getByLabel('文号或名称').fill(number)
   await form.getByLabel(/^目录中还没有这份文件/).check()
   await form.getByLabel('施行日').fill(from)
 }
@@ -62,7 +63,7 @@ test(
       await page.getByRole('button', { name: '变更 1 · 首日' }).click()
       await until(page, 'document.activeElement?.id === "at.changes.0.relief.from"')
       expect(await seriousFaults(page)).toEqual([])
-      await fillGrounds(form, '2026-12-01')
+      await fillGrounds(form, '2026-12-01', '哈政办发〔2026〕12号')
       await form.getByText('收费主体：任何收费单位').click()
       await form.getByRole('checkbox', { name: /^物业、商场/ }).check()
       await form.getByRole('checkbox', { name: '必须执行（不勾选：倡导或仅作记录）' }).uncheck()
@@ -99,7 +100,7 @@ test(
       await form.getByLabel('禁止什么').selectOption('named')
       await form.getByRole('button', { name: '增加单据上的名称' }).click()
       await form.getByRole('textbox', { name: '单据上的名称 1' }).fill('排队引导费')
-      await fillGrounds(form, '2026-12-01')
+      await fillGrounds(form, '2026-12-01', '哈政办发〔2026〕13号')
       expect(await seriousFaults(page)).toEqual([])
       await picture(page, 'publish-prohibition')
       await publishIt(page)
