@@ -1,46 +1,11 @@
 // What a city adds beside its charges: a relief and a prohibition are filled in as forms, published, and decide bills from then on.
-import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { suggestions } from './fill.ts'
+import { card, fillGrounds, fillName, heldIn, judged, openJson, publishIt, rehearse } from './fill-change.ts'
 import { DESK, openHouse, overflow, PHONE, picture, seriousFaults, until, visit, withKey } from './visit.ts'
 
 openHouse()
 const PATIENCE = 240_000
-const json = (page: Page) => page.getByRole('textbox', { name: /^变更内容/ })
-const openJson = (page: Page) => page.getByText('以 JSON 查看、粘贴或上传').click()
-const heldIn = async (page: Page) => JSON.parse(await json(page).inputValue())
-const card = (page: Page) => page.locator('.change').first()
-const rehearse = (page: Page) => page.getByRole('button', { name: /^试算/ }).click()
-
-async function fillHead(form: Locator, { id, zh, en }: { id: string; zh: string; en: string }): Promise<void> {
-  await form.getByLabel('编号', { exact: true }).fill(id)
-  await form.getByLabel('名称（中文）').fill(zh)
-  await form.getByLabel('名称（英文）').fill(en)
-}
-
-/** The document is one that nobody has declared before. */
-async function fillGrounds(form: Locator, from: string, number: string): Promise<void> {
-  await form.getByLabel('首日').fill(from)
-  await form.getByLabel('核对程度').selectOption('original')
-  await form.getByLabel('文号或名称').fill(number)
-  await form.getByLabel(/^目录中还没有这份文件/).check()
-  await form.getByLabel('施行日').fill(from)
-}
-
-async function publishIt(page: Page): Promise<void> {
-  await rehearse(page)
-  await page.getByRole('heading', { name: '变更的条目：1' }).waitFor({ timeout: 60_000 })
-  await page.getByRole('button', { name: /^发布为第 \d 版/ }).click()
-  await page.getByRole('heading', { name: /^第 \d 版已发布/ }).waitFor()
-}
-
-async function judged(address: string, line: object): Promise<{ allowed: string; codes: string[] }> {
-  const bill = { jurisdiction: '650502', issuedOn: '2026-12-20', issuer: { name: '某物业', role: 'non-grid-supplier' }, lines: [line] }
-  const headers = { 'Content-Type': 'application/json' }
-  const report = await (await fetch(`${address}/v1/checks`, { method: 'POST', headers, body: JSON.stringify(bill) })).json()
-  return { allowed: report.lines[0].allowed, codes: report.lines[0].findings.map((it: { code: string }) => it.code) }
-}
-
 test(
   'a relief filled in on a phone is refused where it is unfinished, then lowers what a charge allows',
   () =>
@@ -51,7 +16,7 @@ test(
       const form = card(page)
       expect((await heldIn(page)).changes[0]).toMatchObject({ op: 'add', kind: 'relief' })
       await form.getByLabel('列入哪个目录').selectOption('6505/relief')
-      await fillHead(form, { id: 'cn-6505.relief.homes-2026', zh: '年末居民电费减收', en: 'Homes at the end of the year' })
+      await fillName(form, { id: 'cn-6505.relief.homes-2026', zh: '年末居民电费减收', en: 'Homes at the end of the year' })
       await form.getByRole('combobox', { name: '适用项目 1' }).fill('居民生活电费')
       await suggestions(page).filter({ hasText: '0.39' }).first().click()
       // The field holds the id, and says whose it is.
@@ -92,7 +57,7 @@ test(
       await openJson(page)
       const form = card(page)
       await form.getByLabel('列入哪个目录').selectOption('6505/prohibition')
-      await fillHead(form, { id: 'cn-6505.prohibition.queue-fee', zh: '排队引导费', en: 'Queueing fee' })
+      await fillName(form, { id: 'cn-6505.prohibition.queue-fee', zh: '排队引导费', en: 'Queueing fee' })
       await form.getByLabel('禁止什么').selectOption('off-list')
       expect(await form.getByRole('textbox', { name: '单据上的名称 1' }).count()).toBe(0)
       await form.getByLabel('禁止什么').selectOption('with-charge')
@@ -104,7 +69,10 @@ test(
       expect(await seriousFaults(page)).toEqual([])
       await picture(page, 'publish-prohibition')
       await publishIt(page)
-      expect(await judged(address, { description: '排队引导费', amount: '20.00' })).toEqual({ allowed: '0.00', codes: ['prohibited'] })
+      expect(await judged(address, { description: '排队引导费', amount: '20.00' })).toMatchObject({
+        allowed: '0.00',
+        codes: ['prohibited'],
+      })
       await page.goto(`${address}/publish?item=cn-6505.prohibition.queue-fee`)
       await page.getByRole('button', { name: '更正或改期' }).click()
       await openJson(page)

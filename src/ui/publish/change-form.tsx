@@ -2,13 +2,12 @@
 import type { JSX } from 'preact'
 import { ENDED_WORDS } from '../../core/catalogue/words/labels.ts'
 import { useLanguage, useSay } from '../language.ts'
-import type { CatalogueSummary } from '../service/answers.ts'
-import { useAnswer } from '../service/use-answer.ts'
 import { BasisRows } from './basis-rows.tsx'
+import { CatalogueChoice, NewCatalogue } from './catalogue-choice.tsx'
 import { dated } from './change-words.ts'
 import { useEditing } from './editing.ts'
 import { NoteFields, VerificationChoice } from './grounds.tsx'
-import { type Json, listAt, put as putIn, textAt, at as valueAt } from './json.ts'
+import { type Json, listAt, textAt, at as valueAt } from './json.ts'
 import { LimitForm } from './limit-form.tsx'
 import { fieldId } from './members.ts'
 import { FaultAt, PointedChoice, PointedRows, PointedText } from './pointed.tsx'
@@ -149,6 +148,7 @@ function ItemForm({ at, known }: { at: string; known: readonly string[] }): JSX.
         <PointedText at={`${at}/item/name/zh`} isRequired />
         <PointedText at={`${at}/item/name/en`} isRequired />
       </div>
+      <NewCatalogue at={at} />
       <Names at={`${at}/item/aliases`} />
       <Limits at={`${at}/item/limits`} known={known} />
     </>
@@ -167,39 +167,8 @@ function NewRule({ at, type }: { at: string; type: RuleType }): JSX.Element {
           placeholder={say('如：cn-6505.relief.truck-2027', 'such as cn-6505.relief.truck-2027')}
         />
       </div>
+      <NewCatalogue at={at} />
       <RuleForm at={`${at}/${type}`} type={type} known={[]} />
     </>
-  )
-}
-
-/** The catalogue it goes into: one that stands; a new one is described in the JSON. */
-function CatalogueChoice({ at }: { at: string }): JSX.Element {
-  const say = useSay()
-  const { json, replace } = useEditing()
-  const answer = useAnswer<{ readonly catalogues: readonly CatalogueSummary[] }>('/v1/catalogues')
-  const catalogues = answer.state === 'here' ? answer.value.catalogues : []
-  const id = fieldId(`${at}/kind`)
-  const chosen = `${textAt(json, `${at}/jurisdiction`)}/${textAt(json, `${at}/kind`)}`
-  const choose = (value: string) => {
-    const [jurisdiction = '', kind = ''] = value.split('/')
-    replace(putIn(putIn(json, `${at}/jurisdiction`, jurisdiction), `${at}/kind`, kind))
-  }
-  return (
-    <div class="field">
-      <label class="label" for={id}>
-        {say('列入哪个目录', 'Catalogue it goes into')}
-      </label>
-      <select id={id} value={chosen} aria-required onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="/">{say('请选择', 'Choose')}</option>
-        {catalogues.map(({ jurisdiction, kind, title }) => (
-          <option key={`${jurisdiction}/${kind}`} value={`${jurisdiction}/${kind}`}>
-            {title}
-          </option>
-        ))}
-      </select>
-      <FaultAt at={`${at}/jurisdiction`} />
-      <FaultAt at={`${at}/kind`} />
-      <FaultAt at={`${at}/catalogue`} />
-    </div>
   )
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useLanguage, useSay } from '../language.ts'
 import { TextInput } from '../parts/text-input.tsx'
 import { useEditing } from './editing.ts'
-import { textAt, at as valueAt } from './json.ts'
+import { type Json, textAt, at as valueAt } from './json.ts'
 import { fieldId, memberName } from './members.ts'
 
 interface Given {
@@ -126,7 +126,7 @@ interface ListGiven {
   readonly at: string
   readonly children: (pointer: string, place: number) => JSX.Element
   /** What a new row begins with, and what the button that adds one says. */
-  readonly start: string | { readonly [member: string]: string }
+  readonly start: Json
   readonly more: string
   readonly what: string
   /** Rows of a few words, which stand beside each other. */

@@ -1,9 +1,9 @@
 // What each shape of a limit is filled in with, so that the form asks for this and nothing else.
 import type { Bilingual } from '../language.ts'
 import type { LimitShape } from '../service/answers.ts'
-import { isList, isRecord, type Json } from './json.ts'
+import { at, isList, isRecord, type Json } from './json.ts'
 
-type ShapeName = LimitShape['type']
+export type ShapeName = LimitShape['type']
 export type FieldKind = 'amount' | 'share' | 'unit' | 'base' | 'text' | 'method'
 
 interface ShapeForm {
@@ -79,16 +79,33 @@ export const SHAPES: Readonly<Record<ShapeName, ShapeForm>> = {
   contested: { name: { zh: '有不同读法', en: 'Contested reading' }, fields: [] },
 }
 
+/** What a reading or a bound can be: neither another contest nor set elsewhere. */
+export const STATED: readonly ShapeName[] = ['ceiling', 'fixed', 'range', 'percent', 'markup', 'discount', 'tiers', 'free', 'market']
+
 export function isShapeName(text: string): text is ShapeName {
   return Object.hasOwn(SHAPES, text)
 }
 
-/** The same limit in another shape: what both shapes ask for stays, all else goes. */
+/** The same limit in another shape: what both shapes ask for stays, all else goes. What becomes contested is where its readings begin, and the first of them is what is left of it. */
 export function reshaped(limit: Json | undefined, type: ShapeName): Json {
-  const kept = isRecord(limit) ? limit : {}
+  if (type === 'contested') return contested(limit)
+  const plain = isRecord(limit) && limit['type'] === 'contested' ? at(limit, '/readings/0/limit') : limit
+  const kept = isRecord(plain) ? plain : {}
   const names = new Set(SHAPES[type].fields.map(([member]) => member.split('/')[0]))
   const shared = Object.fromEntries(Object.entries(kept).filter(([name]) => names.has(name)))
   return { ...shared, type, ...STARTS[type] }
+}
+
+function contested(limit: Json | undefined): Json {
+  const stated = isRecord(limit) && STATED.some((name) => name === limit['type']) ? limit : { type: 'ceiling' }
+  const reading = { zh: '', en: '' }
+  return {
+    type: 'contested',
+    readings: [
+      { reading, limit: stated },
+      { reading, limit: stated },
+    ],
+  }
 }
 
 /** What a shape cannot be without and no field begins with. */
@@ -119,8 +136,12 @@ export function isSayable(value: Json | undefined): value is Json & LimitShape {
   if (!REQUIRED[type].every((member) => typeof value[member] === 'string')) return false
   if (type === 'tiers') return isList(value['tiers']) && value['tiers'].every(isRecord)
   if (type === 'local-standard') return isRecord(value['setBy']) && isBoundSayable(value['atLeast']) && isBoundSayable(value['atMost'])
-  if (type === 'contested') return isList(value['readings']) && value['readings'].every((it) => isRecord(it) && isSayable(it['limit']))
+  if (type === 'contested') return isList(value['readings']) && value['readings'].every(isReadingSayable)
   return true
+}
+
+function isReadingSayable(reading: Json): boolean {
+  return isRecord(reading) && isRecord(reading['reading']) && isSayable(reading['limit'])
 }
 
 function isBoundSayable(bound: Json | undefined): boolean {

@@ -1,5 +1,5 @@
 // How a change begins: with what stands, so that only what is new has to be filled in.
-import { at, isRecord, type Json, listAt } from './json.ts'
+import { at, isRecord, type Json, listAt, put } from './json.ts'
 
 /** A new limit in the manner of one that stands, under the same conditions; its day and document are for the publisher to say. */
 export function newLimit(id: string, like: Json | undefined): Json {
@@ -34,4 +34,17 @@ export function namesOf(id: string, entry: Json): Json {
 export function newItem(): Json {
   const limit = { limit: { type: 'ceiling' }, from: '', basis: [{ document: '' }], verification: '' }
   return { op: 'add', jurisdiction: '', kind: '', item: { id: '', name: { zh: '', en: '' }, aliases: [], limits: [limit] } }
+}
+
+/** Stands for the choice of a new catalogue among those that stand. */
+export const NEW_CATALOGUE = 'new'
+
+/** An entry put into another catalogue, named `jurisdiction/kind`; a new one says what it is called and how complete it is. */
+export function intoCatalogue(change: Json | undefined, chosen: string): Json {
+  if (chosen === NEW_CATALOGUE) {
+    const coverage = { state: 'partial', lastConfirmed: '', missing: [] }
+    return put(change, '/catalogue', { title: { zh: '', en: '' }, coverage })
+  }
+  const [jurisdiction = '', kind = ''] = chosen.split('/')
+  return put(put(put(change, '/catalogue', undefined), '/jurisdiction', jurisdiction), '/kind', kind)
 }

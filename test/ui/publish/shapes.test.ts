@@ -5,8 +5,8 @@ import { limitWords } from '../../../src/core/catalogue/words/limit-words.ts'
 import { loadEdition } from '../../../src/entry/load-catalogues.ts'
 import { changeWords } from '../../../src/ui/publish/change-words.ts'
 import { at, type Json, put } from '../../../src/ui/publish/json.ts'
-import { isSayable, isShapeName, reshaped, SHAPES } from '../../../src/ui/publish/shapes.ts'
-import { endOf, limitsOf, namesOf, newItem, newLimit } from '../../../src/ui/publish/starts.ts'
+import { isSayable, isShapeName, reshaped, SHAPES, STATED } from '../../../src/ui/publish/shapes.ts'
+import { endOf, intoCatalogue, limitsOf, NEW_CATALOGUE, namesOf, newItem, newLimit } from '../../../src/ui/publish/starts.ts'
 import { NO_VOCABULARY } from '../../../src/ui/words/use-vocabulary.ts'
 
 const edition = loadEdition()
@@ -58,6 +58,31 @@ test('a limit put in another shape keeps what both ask for', () => {
   expect(reshaped(undefined, 'tiers')).toMatchObject({ type: 'tiers', method: 'graduated' })
 })
 
+test('a limit that becomes contested begins each of its readings, and the first is what is left of it', () => {
+  const fixed = { type: 'fixed', price: '1', unit: 'kWh' }
+  const contested = reshaped(fixed, 'contested')
+  expect(at(contested, '/readings')).toEqual([0, 1].map(() => ({ reading: { zh: '', en: '' }, limit: fixed })))
+  expect(reshaped(contested, 'ceiling')).toEqual({ ...fixed, type: 'ceiling' })
+  // A reading is plain: one set elsewhere, or contested itself, is none.
+  for (const type of ['local-standard', 'contested'] as const)
+    expect(at(reshaped(reshaped({}, type), 'contested'), '/readings/0/limit')).toEqual({ type: 'ceiling' })
+  expect(isSayable({ type: 'contested', readings: [{ limit: { type: 'free' } }] })).toBe(false)
+})
+
+test('what a reading can be is what the schema lets it be', () => {
+  const reading = (type: string) => ({ reading: { zh: '甲', en: 'A' }, limit: filled(NAMES.find((it) => it === type) ?? 'free') })
+  const taken = NAMES.filter((type) => {
+    const limit = {
+      limit: { type: 'contested', readings: [reading(type), reading('free')] },
+      from: '2026-01-01',
+      basis: [],
+      verification: 'original',
+    }
+    return readChangeSet({ changes: [{ op: 'add-limit', id: 'a', limit }] }).ok
+  })
+  expect(taken.toSorted()).toEqual([...STATED].toSorted())
+})
+
 describe('a change begins with what stands', () => {
   const item = edition.compiled.items.find(({ id }) => id === 'cn-6505.electricity.non-grid.residential')
   const entry = plain(item?.source ?? {})
@@ -86,6 +111,15 @@ describe('a change begins with what stands', () => {
 
   test('a new charge points at each thing it lacks', () => {
     expect(pointersOf(newItem())).toEqual(expect.arrayContaining(['/changes/0/kind', '/changes/0/item/id', '/changes/0/item/name/zh']))
+  })
+
+  test('an entry goes into a new catalogue that says what it is called and how complete it is, or into one that stands', () => {
+    const begun = intoCatalogue(newItem(), NEW_CATALOGUE)
+    expect(pointersOf(begun)).toEqual(
+      expect.arrayContaining(['title/zh', 'title/en', 'coverage/lastConfirmed'].map((member) => `/changes/0/catalogue/${member}`)),
+    )
+    expect(intoCatalogue(begun, '6505/relief')).toEqual({ ...Object(newItem()), jurisdiction: '6505', kind: 'relief' })
+    expect(intoCatalogue(begun, '')).toEqual(newItem())
   })
 
   test.each([
