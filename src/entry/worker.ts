@@ -2,7 +2,7 @@
 import type { ExecutionContext, MessageBatch, ScheduledController } from '@cloudflare/workers-types'
 import type { Bindings } from './edge/bindings.ts'
 import type { House } from './edge/house.ts'
-import { keepFresh } from './edge/keep-fresh.ts'
+import { freshEnough, keepFresh } from './edge/keep-fresh.ts'
 
 /** Made by the first request of an isolate: at start-up there is neither a binding to read from nor time to spend. */
 let house: Promise<House> | undefined
@@ -34,8 +34,11 @@ export default {
   async fetch(request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> {
     const built = await houseOf(bindings, context)
     if (built === undefined) return (await import('../http/unavailable.ts')).unavailable.fetch(request, bindings, context)
-    await keepFresh(built.freshness, (work) => context.waitUntil(work))
-    return built.app.fetch(request, bindings, context)
+    const later = (work: Promise<void>) => context.waitUntil(work)
+    await freshEnough(built.freshness, later)
+    const response = await built.app.fetch(request, bindings, context)
+    keepFresh(built.freshness, later)
+    return response
   },
 
   /** Steps of batches, or those that nobody could do. Where the service cannot start they come again. */
