@@ -36,10 +36,7 @@ async function stored(edition: Edition): Promise<Store> {
 async function opened(store: Store, regions: Edition['regions']): Promise<{ library: Library; reads: Read[] }> {
   const reads: Read[] = []
   const source: EditionSource = {
-    newest: store.newest,
-    find: store.find,
-    shared: store.shared,
-    jurisdictions: store.jurisdictions,
+    ...store,
     files: async (number, places) => {
       const files = await store.files(number, places)
       reads.push({ places: [...new Set(files.map(({ jurisdiction }) => jurisdiction))].toSorted(), items: countOf(files) })

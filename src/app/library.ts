@@ -1,11 +1,16 @@
 // The editions a running service judges by: what is in memory is read at once, what is not yet is prepared before, and a newer one takes over between two checks.
+import type { PlacedFile } from '../core/catalogue/catalogue-set.ts'
+import type { FilePair } from '../core/catalogue/diff/trim-pair.ts'
 import { createHead, type Digest, type Edition, type EditionHead, withFiles } from '../core/catalogue/edition.ts'
 import { buildScope, type Scope } from '../core/match/scope.ts'
 import { chainOf, type RegionTable } from '../core/values/region.ts'
+import { heldCatalogues } from './held-catalogues.ts'
 import type { EditionRecord, EditionSource } from './ports.ts'
 
 /** Places kept at once: a scope is an index of the names in reach of one place. */
 const MAX_SCOPES = 64
+/** Catalogues of each of two editions that are compared at once: a text may have two million bytes, and a Worker may ask D1 a thousand times. */
+const FILES_AT_ONCE = 8
 /** Editions kept at once beside the newest, for checks by an earlier one. */
 const MAX_EARLIER = 4
 
@@ -100,6 +105,26 @@ export class Library {
     // Where memory is short the whole serves this reading only.
     if (this.#supply?.whole === true) held.whole = edition
     return edition
+  }
+
+  /** What an edition says of no place in particular; undefined where no such edition was published. Nothing of it is kept. */
+  async headOf(number: number): Promise<EditionHead | undefined> {
+    const known = this.#held.get(number)
+    if (known !== undefined || this.#supply === undefined) return known?.head
+    const record = await this.#supply.source.find(number)
+    return record === undefined ? undefined : await readHead(record, this.#supply)
+  }
+
+  /** The catalogues in which two published editions differ, a few at a time: the others are not read. */
+  async *differing(before: number, after: number): AsyncGenerator<readonly FilePair[]> {
+    const source = this.#supply?.source ?? heldCatalogues([...this.#held.values()].flatMap(({ whole }) => whole ?? []))
+    const paths = await source.differing(before, after)
+    for (let at = 0; at < paths.length; at += FILES_AT_ONCE) {
+      const some = paths.slice(at, at + FILES_AT_ONCE)
+      const [was, is] = await Promise.all([source.filesAt(before, some), source.filesAt(after, some)])
+      const found = (files: readonly PlacedFile[], path: string) => files.find((file) => file.path === path)
+      yield some.map((path) => ({ before: found(was, path), after: found(is, path) }))
+    }
   }
 
   /** What reaches a place. Rules stand at levels the edition has; places without rules of their own share the scope of what they lie in. */

@@ -99,6 +99,10 @@ export interface EditionSource {
   readonly jurisdictions: (number: number) => Promise<readonly string[]>
   /** Catalogues of these places, or of all; in the order of their paths. */
   readonly files: (number: number, jurisdictions: readonly string[] | undefined) => Promise<readonly PlacedFile[]>
+  /** Paths of the catalogues that are not the same in both editions, in their order: one of them may have none there. */
+  readonly differing: (before: number, after: number) => Promise<readonly string[]>
+  /** Catalogues by their paths, in the order of these. */
+  readonly filesAt: (number: number, paths: readonly string[]) => Promise<readonly PlacedFile[]>
 }
 
 /** One stretch of editions through which an entry stood unchanged. */

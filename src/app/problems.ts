@@ -18,6 +18,10 @@ export const PROBLEMS = {
   'invalid-key': { status: 422, title: { zh: '所要的密钥不符合要求', en: 'The key asked for has faults' } },
   'last-admin-key': { status: 409, title: { zh: '最后一个管理密钥不可撤销', en: 'The last key with the scope admin stays' } },
   'invalid-edition': { status: 422, title: { zh: '目录不符合要求，未发布', en: 'The catalogue has faults: nothing was published' } },
+  'too-many-differences': {
+    status: 422,
+    title: { zh: '两个版本相差太多，此处无法比较', en: 'The two editions differ in too much to be compared here' },
+  },
   'nothing-to-publish': { status: 409, title: { zh: '与现行版本相同', en: 'Nothing differs from the current edition' } },
   'edition-conflict': { status: 409, title: { zh: '同时有人发布了新版本', en: 'Somebody else published at the same time' } },
   'edition-changed': { status: 412, title: { zh: '现行版本已变更', en: 'The current edition is no longer the one named' } },

@@ -20,7 +20,7 @@ export interface HttpDeps {
   /** The page for people; absent where it is served beside us, or not at all: `/` then leads to the documentation. */
   readonly page?: Page | undefined
   readonly maxBodyBytes: number
-  /** Entries of the largest edition that is published here; absent: any number. */
+  /** Entries of the largest edition that is published here, and the most in which two that are compared may differ; absent: any number. */
   readonly mostEntries?: number
   /** The golden bills, by which a draft can be tried before it is published. */
   readonly examples: () => Promise<readonly NamedBill[]>

@@ -6,9 +6,11 @@ import type { ReferenceSeries } from '../core/catalogue/schema/vocabulary.ts'
 import type { Database, Db } from './database.ts'
 import { auditAfter, enterAudit, lastAudit } from './queries/audit.ts'
 import {
+  bodiesAt,
   bodiesOf,
   contentOfDigest,
   contentsOf,
+  differingPaths,
   editionWithBuiltIn,
   enterEdition,
   findEdition,
@@ -31,6 +33,8 @@ export function storeOf(database: Database): Store {
     shared: (number) => readShared(db, number),
     jurisdictions: (number) => jurisdictionsOf(db, number),
     files: async (number, places) => (await bodiesOf(db, number, places)).map(({ body }): PlacedFile => JSON.parse(body)),
+    differing: (before, after) => differingPaths(db, before, after),
+    filesAt: async (number, paths) => (await bodiesAt(db, number, paths)).map((body): PlacedFile => JSON.parse(body)),
     history: (id) => historyOf(db, id),
     publish: async (draft, audit) => commit([...(await enterDraft(db, draft)), enterAudit(db, audit)]),
     prices: (series) => pricesOf(db, series),

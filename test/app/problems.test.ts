@@ -22,6 +22,7 @@ test('codes and statuses are as published: callers branch on them', () => {
     'invalid-key': 422,
     'last-admin-key': 409,
     'invalid-edition': 422,
+    'too-many-differences': 422,
     'nothing-to-publish': 409,
     'edition-conflict': 409,
     'edition-changed': 412,

@@ -52,6 +52,13 @@ describe('a difference', () => {
   })
 })
 
+test('of editions that differ in more than memory bears is refused, and as many as it bears are not', async () => {
+  const bounded = (mostEntries: number) =>
+    service({ library: new Library([edition, createEdition(2, changed, edition.regions)]), mostEntries }).request('/v1/editions/1/diff/2')
+  expect((await bounded(1)).status).toBe(200)
+  expect(await problemOf(await bounded(0))).toEqual([422, '/problems/too-many-differences', []])
+})
+
 test.each([
   ['/v1/editions/1/diff/3', [404, '/problems/unknown-edition', []]],
   ['/v1/editions/9/diff/1', [404, '/problems/unknown-edition', []]],

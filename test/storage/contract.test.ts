@@ -5,7 +5,8 @@ import { installBuiltIn } from '../../src/app/install-built-in.ts'
 import { authorise, createKey, revokeKey } from '../../src/app/keys.ts'
 import { Library } from '../../src/app/library.ts'
 import type { Store, Surroundings } from '../../src/app/ports.ts'
-import { contentOf, digestOf } from '../../src/core/catalogue/edition.ts'
+import type { PlacedFile } from '../../src/core/catalogue/catalogue-set.ts'
+import { contentOf, createEdition, digestOf } from '../../src/core/catalogue/edition.ts'
 import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
 import { REGIONS } from '../core/build-edition.ts'
 import { freshStore } from '../http/fresh-store.ts'
@@ -40,6 +41,26 @@ describe('an edition', () => {
     expect(await store.prices('grid')).toEqual([])
     expect(await store.audit(0, 10)).toHaveLength(1)
     expect(JSON.stringify(await store.files(1, undefined))).not.toContain('"77"')
+  })
+
+  test('names the catalogues in which another differs, and reads any by their paths', async () => {
+    await enter(store, smallEdition(1, '1'))
+    await enter(store, smallEdition(2, '1', [january]))
+    const third = smallEdition(3, '9', [january])
+    const title = { zh: '减免', en: 'Reliefs' }
+    const coverage: PlacedFile['coverage'] = { state: 'complete', lastConfirmed: '2026-01-01', missing: [] }
+    const reliefs: PlacedFile = { path: 'CN/relief.yaml', kind: 'relief', jurisdiction: 'CN', title, coverage }
+    await enter(store, createEdition(3, { ...third.set, files: [...third.set.files, reliefs] }, REGIONS))
+    expect(await store.differing(1, 1)).toEqual([])
+    // A price published meanwhile is in no catalogue.
+    expect(await store.differing(1, 2)).toEqual([])
+    expect([await store.differing(1, 3), await store.differing(3, 2)]).toEqual([
+      ['6505/deposit.yaml', 'CN/relief.yaml'],
+      ['6505/deposit.yaml', 'CN/relief.yaml'],
+    ])
+    const at = async (number: number) => (await store.filesAt(number, ['CN/relief.yaml', '6505/deposit.yaml'])).map(({ path }) => path)
+    expect([await at(1), await at(3)]).toEqual([['6505/deposit.yaml'], ['6505/deposit.yaml', 'CN/relief.yaml']])
+    expect(await store.filesAt(1, [])).toEqual([])
   })
 
   test('that nobody published is not found', async () => {

@@ -70,6 +70,33 @@ export async function bodiesOf(
   return rows.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+/** Paths of catalogues that one of the editions has in another text, or alone; in the order of code units. */
+export async function differingPaths(db: Db, before: number, after: number): Promise<readonly string[]> {
+  if (before === after) return []
+  const rows = await db
+    .selectFrom('edition_parts')
+    .select('path')
+    .where('edition', 'in', [before, after])
+    .where('jurisdiction', 'is not', null)
+    .groupBy('path')
+    .having((has) => has.or([has(has.fn.countAll(), '=', 1), has(has.fn.count('digest').distinct(), '=', 2)]))
+    .execute()
+  return rows.map(({ path }) => path).sort()
+}
+
+/** Bodies of these paths, in their order. */
+export async function bodiesAt(db: Db, edition: number, paths: readonly string[]): Promise<readonly string[]> {
+  if (paths.length === 0) return []
+  const rows = await db
+    .selectFrom('edition_parts')
+    .innerJoin('contents', 'contents.digest', 'edition_parts.digest')
+    .select(['edition_parts.path', 'contents.body'])
+    .where('edition_parts.edition', '=', edition)
+    .where('edition_parts.path', 'in', paths)
+    .execute()
+  return rows.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(({ body }) => body)
+}
+
 /** The texts that an edition holds, by their digests. */
 export async function contentsOf(db: Db, edition: number): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('edition_parts').select('digest').distinct().where('edition', '=', edition).execute()

@@ -1,10 +1,11 @@
 // What changed from one set of catalogues to another: every entry, catalogue and vocabulary, field by field, with totals that are always complete.
-import { canonicalJson, type Json } from '../../values/canonical.ts'
+import type { Json } from '../../values/canonical.ts'
 import type { CatalogueSet, PlacedFile } from '../catalogue-set.ts'
-import { ENTRY_TYPES, type EntryType, entriesOf, LIST_OF, type PlacedEntry } from '../entries.ts'
+import { ENTRY_TYPES, type EntryType, entriesOf, type PlacedEntry } from '../entries.ts'
 import type { Bilingual, Kind } from '../schema/words.ts'
 import { hasEnded } from './ended.ts'
 import { diffFields, type FieldChange, plain } from './fields.ts'
+import { keyOf, reorderedFiles, reorderedMembers } from './reordered.ts'
 
 export type Change = 'added' | 'ended' | 'removed' | 'changed'
 
@@ -39,7 +40,15 @@ export interface SetDiff extends Readonly<Record<MemberList, readonly MemberChan
   readonly totals: Readonly<Record<MemberList | 'entries', Readonly<Record<Change, number>>>> & { readonly fields: number }
 }
 
-export function diffSets(before: CatalogueSet, after: CatalogueSet): SetDiff {
+/**
+ * Where the catalogues hold only what is left of them once the unchanged entries were taken out (trim-pair.ts), whoever took them out says which lists of
+ * entries were reordered.
+ */
+export function diffSets(
+  before: CatalogueSet,
+  after: CatalogueSet,
+  reorderedLists: readonly string[] = reorderedFiles(before, after),
+): SetDiff {
   const entries = diffEntries(before, after)
   const members = {
     catalogues: diffMembers(byKey(before.files.map(head), keyOf), byKey(after.files.map(head), keyOf)),
@@ -62,7 +71,7 @@ export function diffSets(before: CatalogueSet, after: CatalogueSet): SetDiff {
     references: count(members.references),
     fields,
   }
-  return { entries, ...members, tolerances, names, reordered: reordered(before, after), totals }
+  return { entries, ...members, tolerances, names, reordered: [...reorderedMembers(before, after), ...reorderedLists], totals }
 }
 
 /** Whether the two sets are one: no difference and no other order. */
@@ -118,32 +127,10 @@ function diffMembers(before: ReadonlyMap<string, object>, after: ReadonlyMap<str
   })
 }
 
-function reordered(before: CatalogueSet, after: CatalogueSet): string[] {
-  const lists = (set: CatalogueSet) =>
-    new Map<string, readonly string[]>([
-      ['catalogues', set.files.map(keyOf)],
-      ['facts', set.facts.map(nameOf)],
-      ['units', set.units.map(idOf)],
-      ['roles', set.roles.map(roleOf)],
-      ['references', set.references.map(idOf)],
-      ...set.files.flatMap((file) =>
-        ENTRY_TYPES.map((type) => [`${keyOf(file)} ${LIST_OF[type]}`, (file[LIST_OF[type]] ?? []).map(idOf)] as const),
-      ),
-    ])
-  const [was, is] = [lists(before), lists(after)]
-  return [...was].flatMap(([name, ids]) => {
-    const later = is.get(name) ?? []
-    const [once, now] = [new Set(ids), new Set(later)]
-    const same = canonicalJson(ids.filter((id) => now.has(id))) === canonicalJson(later.filter((id) => once.has(id)))
-    return same ? [] : [name]
-  })
-}
-
 function head({ kind, jurisdiction, title, coverage }: PlacedFile) {
   return { kind, jurisdiction, title, coverage }
 }
 
-const keyOf = (file: Pick<PlacedFile, 'jurisdiction' | 'kind'>) => `${file.jurisdiction}/${file.kind}`
 const nameOf = (it: { readonly name: string }) => it.name
 const idOf = (it: { readonly id: string }) => it.id
 const roleOf = (it: { readonly role: string }) => it.role
