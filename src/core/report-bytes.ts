@@ -20,7 +20,8 @@ export function writeMembers(out: JsonBytes, report: Report): void {
   const { id, invoice, verdict, engine, edition, summary, lines, findings, coverage, questions } = report
   out.plain(`"id":"${id}","invoice":`)
   out.quoted(invoice)
-  out.plain(`,"verdict":"${verdict}","engine":"${engine}","edition":{"number":${edition.number},"digest":"${edition.digest}"},"summary":`)
+  out.encoded(VERDICTS[verdict])
+  out.encoded(judgedBy(engine, edition))
   writeSummary(out, summary)
   out.encoded(REPORT.lines)
   out.list(lines, writeLine)
@@ -34,6 +35,12 @@ export function writeMembers(out: JsonBytes, report: Report): void {
 
 /** What stands before the members, as it is written each time. */
 const REPORT = named({ lines: ',"lines":', findings: ',"findings":', coverage: ',"coverage":', questions: ',"questions":' })
+const VERDICTS = named({
+  permitted: ',"verdict":"permitted"',
+  violation: ',"verdict":"violation"',
+  undetermined: ',"verdict":"undetermined"',
+  'not-regulated': ',"verdict":"not-regulated"',
+})
 const SUMMARY = named({ charged: '{"charged":', allowed: ',"allowed":', excess: ',"excess":' })
 const UNSEEN = named({ rule: '{"rule":', lines: ',"lines":', reason: ',"reason":' })
 const LINE = named({
@@ -68,6 +75,20 @@ const [END, NULL] = [fragment('}'), fragment('null')]
 function named<Name extends string>(texts: Readonly<Record<Name, string>>): Readonly<Record<Name, Uint8Array>>
 function named(texts: Readonly<Record<string, string>>): Readonly<Record<string, Uint8Array>> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fragment(text)]))
+}
+
+let last: { readonly engine: string; readonly number: number; readonly digest: string; readonly bytes: Uint8Array } | undefined
+
+/** What judged the bill, up to the summary: the same for one bill after the other. */
+function judgedBy(engine: string, { number, digest }: Report['edition']): Uint8Array {
+  if (last?.engine !== engine || last.number !== number || last.digest !== digest)
+    last = {
+      engine,
+      number,
+      digest,
+      bytes: fragment(`,"engine":"${engine}","edition":{"number":${number},"digest":"${digest}"},"summary":`),
+    }
+  return last.bytes
 }
 
 function writeSummary(out: JsonBytes, it: Report['summary']): void {

@@ -7,7 +7,7 @@ import { packed, unpacked } from './packed.ts'
 import { readPlan } from './plan-batch.ts'
 import type { BlobStore } from './ports.ts'
 import { readBills } from './read-results.ts'
-import { type Suspicions, TraceBook } from './suspicions.ts'
+import { type StretchTraces, type Suspicions, TraceBook } from './suspicions.ts'
 import { emptyTally, type Place, type Tally } from './tally.ts'
 import type { StretchAccount } from './work-stretch.ts'
 
@@ -43,12 +43,16 @@ export async function analyseBatch(blobs: BlobStore, id: string): Promise<void> 
   for (let index = 0; index < plan.stretches.length; index += 1) {
     const account = await readAccount(blobs, id, index)
     mergeTally(tally, account.tally)
-    book.add(index, account.traces)
+    book.add(account.traces)
   }
-  const suspicions = book.suspicions()
+  const suspicions = await book.suspicions(() => walkTraces(blobs, id, plan.stretches.length))
   const bills = await nameBills(blobs, id, placesOf(tally, suspicions))
   const analysis: Analysis = { tally, suspicions, bills, notes: plan.notes, formulas: plan.formulas }
   await writeText(blobs, blobKeys.analysis(id), packed(analysis))
+}
+
+async function* walkTraces(blobs: BlobStore, id: string, stretches: number): AsyncGenerator<StretchTraces> {
+  for (let stretch = 0; stretch < stretches; stretch += 1) yield { stretch, traces: (await readAccount(blobs, id, stretch)).traces }
 }
 
 export async function readAccount(blobs: BlobStore, id: string, index: number): Promise<StretchAccount> {

@@ -2,7 +2,7 @@
 
 const FIRST_SIZE = 1024
 
-/** A column of numbers; read it through {@link values} when it is full. */
+/** A column of numbers, finite and without NaN. */
 export class Column {
   #held = new Float64Array(FIRST_SIZE)
   #length = 0
@@ -17,22 +17,17 @@ export class Column {
     this.#length += 1
   }
 
-  get length(): number {
-    return this.#length
-  }
-
-  at(index: number): number {
-    return this.#held[index] ?? Number.NaN
-  }
-
-  /** The values that stand more than once; zero stands for none. */
-  repeated(): ReadonlySet<number> {
+  /** The values that stand more than once, each once, ascending; zero stands for none. */
+  repeated(): Float64Array {
     const sorted = this.#held.slice(0, this.#length).sort()
-    const found = new Set<number>()
+    let found = 0
     for (let index = 1; index < sorted.length; index += 1) {
       const value = sorted[index] ?? 0
-      if (value !== 0 && value === sorted[index - 1]) found.add(value)
+      if (value === 0 || value !== sorted[index - 1] || (found > 0 && sorted[found - 1] === value)) continue
+      // What was read already is written over: there are never more values found than looked at.
+      sorted[found] = value
+      found += 1
     }
-    return found
+    return sorted.slice(0, found)
   }
 }

@@ -23,7 +23,7 @@ export function countBill(tally: Tally, bill: JudgedBill, stretch: number): void
   addSums(ours.sums, whole)
   addSums(entryOf(tally.months, issuedOn.slice(0, 'YYYY-MM'.length), emptySums), whole)
   addSums(entryOf(tally.districts, jurisdiction, emptySums), whole)
-  if (report.verdict === 'violation' && ours.stretches.at(-1) !== stretch) ours.stretches = [...ours.stretches, stretch]
+  if (report.verdict === 'violation' && ours.stretches.at(-1) !== stretch) ours.stretches.push(stretch)
   for (const [index, line] of report.lines.entries()) countLine(tally, bill, ours, line, { stretch, row: bill.row, line: index })
   countFindings(tally, ours, report, { stretch, row: bill.row, line: -1 })
 }

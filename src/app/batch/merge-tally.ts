@@ -41,11 +41,24 @@ function mergeIssuers(into: Tally, other: Tally): void {
     const { name, uscc } = theirs
     const ours = entryOf(into.issuers, key, () => ({ name, uscc, sums: emptySums(), codes: new Map(), stretches: [] }))
     addSums(ours.sums, theirs.sums)
-    ours.stretches = [...new Set([...ours.stretches, ...theirs.stretches])].sort((a, b) => a - b)
+    addStretches(ours.stretches, theirs.stretches)
     for (const [code, { lines, excess }] of theirs.codes) {
       const known = ours.codes.get(code) ?? { lines: 0, excess: 0n }
       ours.codes.set(code, { lines: known.lines + lines, excess: known.excess + excess })
     }
+  }
+}
+
+/** Both ascend. Stretches come one after the other, so that as a rule theirs stand behind ours. */
+function addStretches(ours: number[], theirs: readonly number[]): void {
+  for (const stretch of theirs) {
+    if (stretch > (ours.at(-1) ?? -1)) ours.push(stretch)
+    else if (!ours.includes(stretch))
+      ours.splice(
+        ours.findIndex((it) => it > stretch),
+        0,
+        stretch,
+      )
   }
 }
 

@@ -1,7 +1,7 @@
 // Questions across the whole batch: the same invoice twice, one number on different invoices, one charge split to stay below a cap.
 import { Column } from './columns.ts'
 import { byPlace, type Place } from './tally.ts'
-import type { Traces } from './traces.ts'
+import type { BillTrace, Traces } from './traces.ts'
 
 export const MAX_GROUPS_SHOWN = 100
 export const MAX_PLACES_SHOWN = 10
@@ -34,86 +34,115 @@ export interface Suspicions {
   readonly split: Groups<SplitGroup>
 }
 
-/** Gathers the traces of all stretches. */
+/** Groups worked out in one walk through the traces. */
+const MAX_GROUPS_AT_ONCE = 100_000
+
+export interface StretchTraces {
+  readonly stretch: number
+  readonly traces: Traces
+}
+
+/** Walks through the traces of all stretches once more, in their order. */
+export type WalkTraces = () => AsyncIterable<StretchTraces>
+
+/**
+ * Learns which of the traced values stand more than once. Only those are looked at again: the traces themselves are not held, since
+ * those of a million bills would take more memory than a worker has.
+ */
 export class TraceBook {
-  readonly #stretch = new Column()
-  readonly #row = new Column()
   readonly #content = new Column()
   readonly #number = new Column()
-  readonly #parts = { group: new Column(), stretch: new Column(), row: new Column(), line: new Column() }
-  readonly #charged: bigint[] = []
-  readonly #allowed: bigint[] = []
+  readonly #group = new Column()
+  readonly #groupsAtOnce: number
 
-  add(stretch: number, { bills, parts }: Traces): void {
-    for (const [row, , content, number] of bills) {
-      this.#stretch.push(stretch)
-      this.#row.push(row)
+  constructor(groupsAtOnce = MAX_GROUPS_AT_ONCE) {
+    this.#groupsAtOnce = groupsAtOnce
+  }
+
+  add({ bills, parts }: Traces): void {
+    for (const [, , content, number] of bills) {
       this.#content.push(content)
       this.#number.push(number)
     }
-    for (const [group, row, line, charged, allowed] of parts) {
-      this.#parts.group.push(group)
-      this.#parts.stretch.push(stretch)
-      this.#parts.row.push(row)
-      this.#parts.line.push(line)
-      this.#charged.push(BigInt(charged))
-      this.#allowed.push(BigInt(allowed))
-    }
+    for (const [group] of parts) this.#group.push(group)
   }
 
-  suspicions(): Suspicions {
-    return { twice: this.#twice(), sameNumber: this.#sameNumber(), split: this.#split() }
+  /** `walk` passes the traces that were added. */
+  async suspicions(walk: WalkTraces): Promise<Suspicions> {
+    const twice = new Shown<Group>(byFirst)
+    for (const lot of this.#lots(this.#content)) twice.add(await billGroups(lot, walk, { traced: ([, , content]) => content, alike: true }))
+    const sameNumber = new Shown<Group>(byFirst)
+    for (const lot of this.#lots(this.#number))
+      sameNumber.add(await billGroups(lot, walk, { traced: ([, , , number]) => number, alike: false }))
+    const split = new Shown<SplitGroup>((a, b) => compare(b.charged - b.allowed, a.charged - a.allowed) || byFirst(a, b))
+    for (const lot of this.#lots(this.#group)) split.add(await partGroups(lot, walk))
+    return { twice: twice.groups(), sameNumber: sameNumber.groups(), split: split.groups() }
   }
 
-  #twice(): Groups<Group> {
-    return grouped(this.#byKey(this.#content).map(({ members }) => ({ count: members.length, places: this.#places(members) })))
-  }
-
-  #sameNumber(): Groups<Group> {
-    const differing = this.#byKey(this.#number).filter(({ members }) => new Set(members.map((it) => this.#content.at(it))).size > 1)
-    return grouped(differing.map(({ members }) => ({ count: members.length, places: this.#places(members) })))
-  }
-
-  #split(): Groups<SplitGroup> {
-    const found: SplitGroup[] = []
-    for (const { members } of this.#byKey(this.#parts.group)) {
-      const charged = members.reduce((sum, it) => sum + (this.#charged[it] ?? 0n), 0n)
-      const allowed = this.#allowed[members[0] ?? 0] ?? 0n
-      if (charged <= allowed) continue
-      const places = members.slice(0, MAX_PLACES_SHOWN).map((it) => this.#partPlace(it))
-      found.push({ count: members.length, places, charged, allowed })
-    }
-    const { groups, members, shown } = grouped(found, (a, b) => compare(b.charged - b.allowed, a.charged - a.allowed))
-    return { groups, members, shown }
-  }
-
-  #places(members: readonly number[]): Place[] {
-    return members.slice(0, MAX_PLACES_SHOWN).map((it) => ({ stretch: this.#stretch.at(it), row: this.#row.at(it), line: -1 }))
-  }
-
-  #partPlace(it: number): Place {
-    return { stretch: this.#parts.stretch.at(it), row: this.#parts.row.at(it), line: this.#parts.line.at(it) }
-  }
-
-  /** What shares a value of the column, in the order of the file. */
-  #byKey(column: Column): { readonly members: number[] }[] {
+  *#lots(column: Column): Generator<ReadonlySet<number>> {
     const repeated = column.repeated()
-    const groups = new Map<number, number[]>()
-    if (repeated.size === 0) return []
-    for (let index = 0; index < column.length; index += 1) {
-      const key = column.at(index)
-      if (!repeated.has(key)) continue
-      const members = groups.get(key)
-      if (members === undefined) groups.set(key, [index])
-      else members.push(index)
-    }
-    return [...groups.values()].map((members) => ({ members }))
+    for (let from = 0; from < repeated.length; from += this.#groupsAtOnce) yield new Set(repeated.subarray(from, from + this.#groupsAtOnce))
   }
 }
 
-function grouped<T extends Group>(all: readonly T[], order: (a: T, b: T) => number = () => 0): Groups<T> {
-  const shown = all.toSorted((a, b) => order(a, b) || byFirst(a, b)).slice(0, MAX_GROUPS_SHOWN)
-  return { groups: all.length, members: all.reduce((sum, { count }) => sum + count, 0), shown }
+/** Invoices that share one of the values; those alike in content only where `alike` says so. */
+async function billGroups(
+  values: ReadonlySet<number>,
+  walk: WalkTraces,
+  { traced, alike }: { readonly traced: (bill: BillTrace) => number; readonly alike: boolean },
+): Promise<Group[]> {
+  const groups = new Map<number, { count: number; readonly places: Place[]; readonly content: number; differs: boolean }>()
+  for await (const { stretch, traces } of walk()) {
+    for (const bill of traces.bills) {
+      const value = traced(bill)
+      if (!values.has(value)) continue
+      const [row, , content] = bill
+      const group = groups.get(value) ?? { count: 0, places: [], content, differs: false }
+      groups.set(value, group)
+      group.count += 1
+      group.differs ||= content !== group.content
+      if (group.places.length < MAX_PLACES_SHOWN) group.places.push({ stretch, row, line: -1 })
+    }
+  }
+  return [...groups.values()].filter(({ differs }) => alike || differs).map(({ count, places }) => ({ count, places }))
+}
+
+/** Lines charged for one of the occasions that come to more than is allowed for it. */
+async function partGroups(values: ReadonlySet<number>, walk: WalkTraces): Promise<SplitGroup[]> {
+  const groups = new Map<number, { count: number; readonly places: Place[]; charged: bigint; readonly allowed: bigint }>()
+  for await (const { stretch, traces } of walk()) {
+    for (const [value, row, line, charged, allowed] of traces.parts) {
+      if (!values.has(value)) continue
+      const group = groups.get(value) ?? { count: 0, places: [], charged: 0n, allowed: BigInt(allowed) }
+      groups.set(value, group)
+      group.count += 1
+      group.charged += BigInt(charged)
+      if (group.places.length < MAX_PLACES_SHOWN) group.places.push({ stretch, row, line })
+    }
+  }
+  return [...groups.values()].filter(({ charged, allowed }) => charged > allowed)
+}
+
+/** Counts groups as they are found, and keeps those that come first. */
+class Shown<T extends Group> {
+  readonly #order: (a: T, b: T) => number
+  #groups = 0
+  #members = 0
+  #shown: readonly T[] = []
+
+  constructor(order: (a: T, b: T) => number) {
+    this.#order = order
+  }
+
+  add(found: readonly T[]): void {
+    this.#groups += found.length
+    for (const { count } of found) this.#members += count
+    this.#shown = [...this.#shown, ...found].sort(this.#order).slice(0, MAX_GROUPS_SHOWN)
+  }
+
+  groups(): Groups<T> {
+    return { groups: this.#groups, members: this.#members, shown: this.#shown }
+  }
 }
 
 function byFirst(a: Group, b: Group): number {

@@ -42,7 +42,7 @@ export interface IssuerTally {
   readonly sums: Sums
   readonly codes: Map<FindingCode, { lines: number; excess: bigint }>
   /** Stretches with a violation of this issuer, ascending. */
-  stretches: readonly number[]
+  readonly stretches: number[]
 }
 
 export interface ItemTally {

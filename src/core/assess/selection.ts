@@ -16,7 +16,7 @@ interface Remembered {
 
 /** What has been chosen under the answers that lead here; a tree is walked by the answers as they are, where one text of them all would be built each time. */
 interface Branch {
-  readonly next: Map<string | boolean | undefined, Branch>
+  readonly next: Map<string | boolean | number, Branch>
   chosen: readonly Selection[] | undefined
 }
 
@@ -31,9 +31,12 @@ export function selections(items: readonly CompiledItem[], bill: BillContext, se
     remembered.set(items, known)
   }
   let at = follow(follow(follow(known.tree, serviceDay), bill.invoice.issuedOn), bill.invoice.jurisdiction)
+  let place = -1
   for (const name of known.asked) {
+    place += 1
     const answer = facts.given(name)
-    at = follow(at, typeof answer === 'object' ? answer.toFixed() : answer)
+    // Most facts are not given: a step is taken for those that are, led by which of them it is.
+    if (answer !== undefined) at = follow(follow(at, place), typeof answer === 'object' ? answer.toFixed() : answer)
   }
   if (at.chosen === undefined) {
     at.chosen = choose(items, bill, serviceDay, facts)
@@ -46,7 +49,7 @@ function branch(): Branch {
   return { next: new Map(), chosen: undefined }
 }
 
-function follow(from: Branch, answer: string | boolean | undefined): Branch {
+function follow(from: Branch, answer: string | boolean | number): Branch {
   let next = from.next.get(answer)
   if (next === undefined) {
     next = branch()

@@ -27,8 +27,13 @@ const [NULL, EMPTY, OPEN, COMMA, CLOSE, MARK] = [
 
 /** Bytes that grow as JSON is written. Whoever writes a member writes its name, colon and comma too. */
 export class JsonBytes {
-  #bytes = new Uint8Array(FIRST_SIZE)
+  #bytes: Uint8Array<ArrayBuffer>
   #length = 0
+
+  /** `size` bytes of room to begin with; more is made as it is needed. */
+  constructor(size: number = FIRST_SIZE) {
+    this.#bytes = new Uint8Array(size)
+  }
 
   get length(): number {
     return this.#length

@@ -7,6 +7,8 @@ import type { Answered, Done, Work } from './work.ts'
 const SCRIPT = new URL('./worker.ts', import.meta.url)
 /** A piece of work that takes its worker down is tried once more before its batch fails. */
 const MAX_TRIES = 2
+/** A worker that had nothing to do for so long is let go, with the catalogue it holds. */
+const IDLE_MILLISECONDS = 2_000
 /** So that a worker gives its memory back instead of growing. */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 12 }
 
@@ -20,6 +22,8 @@ interface Job {
 interface Hand {
   readonly worker: Worker
   job: Job | undefined
+  /** Runs while there is no job. */
+  idle: NodeJS.Timeout | undefined
 }
 
 export interface Pool extends Judges {
@@ -90,6 +94,7 @@ class Hands {
     if (free === undefined && this.#hands.size < this.#size) free = this.#hire()
     const job = free === undefined ? undefined : this.#waiting.shift()
     if (free === undefined || job === undefined) return
+    clearTimeout(free.idle)
     free.job = job
     // Only work keeps the process alive, not a worker that waits for some.
     free.worker.ref()
@@ -99,12 +104,13 @@ class Hands {
 
   #hire(): Hand {
     const worker = new Worker(SCRIPT, { workerData: this.#place, resourceLimits: LIMITS })
-    const hand: Hand = { worker, job: undefined }
+    const hand: Hand = { worker, job: undefined, idle: undefined }
     this.#hands.add(hand)
     worker.on('message', (answered: Answered) => {
       const { job } = hand
       hand.job = undefined
       worker.unref()
+      hand.idle = setTimeout(() => this.#letGo(hand), IDLE_MILLISECONDS).unref()
       if (answered.ok) job?.resolve(answered.done)
       else job?.reject(new Error(answered.error))
       this.#next()
@@ -114,7 +120,13 @@ class Hands {
     return hand
   }
 
+  /** Nobody waits for what it might still say: it has said it all. */
+  #letGo(hand: Hand): void {
+    if (this.#hands.delete(hand)) void hand.worker.terminate()
+  }
+
   #lost(hand: Hand, error: Error): void {
+    clearTimeout(hand.idle)
     if (!this.#hands.delete(hand) || this.#isClosed) return
     const { job } = hand
     if (job !== undefined && job.tries < MAX_TRIES) this.#waiting.unshift(job)
