@@ -6,6 +6,8 @@ import type { Watched } from './watched.ts'
 const WARM_UP = 1000
 /** How often the memory of a Worker is looked at while it is asked. */
 const LOOK_EVERY = 100
+/** Milliseconds without a processor, below which the time of a check is its own: what the system itself takes to put a thread on one. */
+const LEAST_WAIT = 0.2
 
 export interface Share {
   readonly median: number
@@ -17,6 +19,10 @@ export interface Cost {
   readonly processor: Share
   /** Milliseconds in the isolate from the body being there to the answer written: its processor time is no more than this. */
   readonly isolate: Share
+  /** The same of those checks alone during which its thread never had to wait for a processor: there the time that passed is the time it worked. */
+  readonly undisturbed: Share
+  /** How large a part of the checks those are. */
+  readonly calm: number
   /** Bytes of the isolate, the most that was seen. */
   readonly memory: number
 }
@@ -42,6 +48,7 @@ class Meter {
   readonly #worker: Watched
   readonly #processor: number[] = []
   readonly #elapsed: number[] = []
+  readonly #undisturbed: number[] = []
   #spent = 0
   #most = 0
 
@@ -55,7 +62,10 @@ class Meter {
 
   /** What the process did after its last answer counts for this one: collecting garbage is part of the work. */
   async ask(body: string, looks: boolean): Promise<void> {
-    this.#elapsed.push((await ask(this.#worker.url, body)).milliseconds)
+    const waited = this.#worker.waited() ?? Number.NaN
+    const { milliseconds } = await ask(this.#worker.url, body)
+    this.#elapsed.push(milliseconds)
+    if ((this.#worker.waited() ?? Number.NaN) - waited < LEAST_WAIT) this.#undisturbed.push(milliseconds)
     const spent = this.#worker.spent() ?? Number.NaN
     this.#processor.push(spent - this.#spent)
     if (looks) this.#most = Math.max(this.#most, await this.#worker.held())
@@ -64,7 +74,13 @@ class Meter {
 
   async cost(): Promise<Cost> {
     const memory = Math.max(this.#most, await this.#worker.held())
-    return { processor: shareOf(this.#processor), isolate: shareOf(this.#elapsed), memory }
+    return {
+      processor: shareOf(this.#processor),
+      isolate: shareOf(this.#elapsed),
+      undisturbed: shareOf(this.#undisturbed),
+      calm: this.#undisturbed.length / this.#elapsed.length,
+      memory,
+    }
   }
 }
 
