@@ -6,7 +6,7 @@ import type { Store } from '../../src/app/ports.ts'
 import { SURROUNDINGS } from '../../src/entry/surroundings.ts'
 import { freshStore } from './fresh-store.ts'
 import { publishAll } from './published-store.ts'
-import { bodyOf, edition, service } from './service.ts'
+import { bodyOf, edition, problemOf, service } from './service.ts'
 
 let store: Store
 let library: Library
@@ -61,6 +61,14 @@ test.each([
     },
   ])
   expect((await store.newest())?.number).toBe(1)
+})
+
+test('a price is not published on top of an edition that is too large already', async () => {
+  const app = service({ store, library, mostEntries: STANDING - 1 })
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  const body = JSON.stringify({ values: [{ month: '2026-01', price: '0.4' }] })
+  const answer = await app.request('/v1/reference-prices/any', { method: 'PUT', body, headers })
+  expect(await problemOf(answer)).toEqual([422, '/problems/invalid-edition', ['']])
 })
 
 test.each([STANDING + 1, undefined])('as many as there may be (%s) are taken', async (most) => {

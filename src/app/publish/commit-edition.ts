@@ -55,6 +55,14 @@ export function tooMany(entries: number, { mostEntries }: PublishDeps): Fault[] 
   return [{ pointer: '', detail }]
 }
 
+/** The same of an edition that stands: it is not even read. */
+export function tooLarge({ counts }: EditionRecord, deps: PublishDeps): Fault[] {
+  return tooMany(
+    Object.values(counts).reduce((sum, count) => sum + count, 0),
+    deps,
+  )
+}
+
 function tooLong(path: string): Fault {
   return {
     pointer: '',

@@ -7,7 +7,7 @@ import { type ReferenceSeries, referenceSeries, referenceValue } from '../../cor
 import type { Fault } from '../../core/invoice/invoice.ts'
 import type { EditionRecord, PriceRecord } from '../ports.ts'
 import { type Answer, failed } from '../problems.ts'
-import { commitEdition, nextEdition, type Publication, type PublishDeps } from './commit-edition.ts'
+import { commitEdition, nextEdition, type Publication, type PublishDeps, tooLarge } from './commit-edition.ts'
 import { todayOf } from './publish-edition.ts'
 import { note, refused } from './read-draft.ts'
 
@@ -70,6 +70,8 @@ export async function addPrices(deps: PublishDeps, request: PriceRequest): Promi
   if (!read.ok) return refused(read.faults)
   await deps.library.refresh()
   const base = await deps.store.newest()
+  const beyond = base === undefined ? [] : tooLarge(base, deps)
+  if (beyond.length > 0) return refused(beyond)
   const standing = base === undefined ? undefined : await deps.library.wholeOf(base.number)
   if (base === undefined || standing === undefined) throw new Error('nothing was published yet: the catalogue of the program comes first')
   if (request.meant?.(base) === false) {
