@@ -49,7 +49,7 @@ export async function visit(path: string, options: BrowserContextOptions, act: (
   const { address } = service
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(40_000)
   const faults: string[] = []
   const asked: URL[] = []
   page.on('pageerror', (error) => faults.push(error.message))

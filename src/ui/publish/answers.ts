@@ -56,6 +56,7 @@ export interface Rehearsal {
     }
     readonly bills: readonly {
       readonly name: string
+      readonly issuer: string | null
       readonly verdict: { readonly before: Verdict; readonly after: Verdict }
       readonly excess: Moved
     }[]

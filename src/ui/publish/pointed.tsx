@@ -20,6 +20,7 @@ interface TextGiven extends Given {
 
 /** What is left empty is taken away, unless it has to be there or stands in a list. */
 export function PointedText({ at, label, kind = 'text', placeholder = '', isRequired = false, hint }: TextGiven): JSX.Element {
+  const say = useSay()
   const language = useLanguage()
   const { json, put } = useEditing()
   const fault = useFault(at)
@@ -39,7 +40,7 @@ export function PointedText({ at, label, kind = 'text', placeholder = '', isRequ
         onText={(text) => put(at, text === '' && !isRequired && !/\/\d+$/.test(at) ? undefined : text)}
       />
       {hint}
-      <FaultAt at={at} />
+      <FaultAt at={at} instead={textAt(json, at) === '' ? say('请填写', 'Fill this in') : undefined} />
     </div>
   )
 }

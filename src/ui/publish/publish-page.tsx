@@ -1,4 +1,4 @@
-// Publishing: a change set is filled in, rehearsed against the golden bills, looked over, and published as the next edition.
+// Publishing: a change set is filled in, rehearsed on the examples or a batch, looked over, and published as the next edition.
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { KeyGate } from '../key/key-gate.tsx'
@@ -16,6 +16,8 @@ import { type Json, listAt, put, stepsOf } from './json.ts'
 import { JsonPane } from './json-pane.tsx'
 import { PointedText } from './pointed.tsx'
 import { Rehearsed } from './rehearsed.tsx'
+import { ReplayChoice } from './replay-choice.tsx'
+import { EXAMPLES } from './replays.ts'
 import { StartChange } from './start-change.tsx'
 import { useDraftText } from './use-draft-text.ts'
 import { isConflict, type Publishing, usePublishing } from './use-publishing.ts'
@@ -31,12 +33,11 @@ export function PublishPage(): JSX.Element {
   )
 }
 
-const EXAMPLES = 'examples'
-
 function Drafting({ keyText }: { keyText: string }): JSX.Element {
   const say = useSay()
   const [text, setText] = useDraftText()
   const [open, setOpen] = useState<number>()
+  const replay = usePlace().query.get('replay') ?? EXAMPLES
   const publishing = usePublishing(keyText)
   const { base, rehearsed, published, failure, isBusy } = publishing
   const problem = failure?.problem
@@ -58,15 +59,16 @@ function Drafting({ keyText }: { keyText: string }): JSX.Element {
   return (
     <>
       <Editor text={text} faults={faults} open={open} base={base?.number} onOpen={setOpen} onText={setText} />
+      <ReplayChoice keyText={keyText} chosen={replay} />
       <p class="tools">
-        <button type="button" class="main" disabled={isBusy || text.trim() === ''} onClick={() => publishing.rehearse(text, EXAMPLES)}>
+        <button type="button" class="main" disabled={isBusy || text.trim() === ''} onClick={() => publishing.rehearse(text, replay)}>
           {say('试算（不发布）', 'Rehearse, without publishing')}
         </button>
       </p>
       {isBusy && <Waiting what={say('正在核验并试算…', 'Linting and replaying…')} />}
       {failure !== undefined &&
         (isConflict(failure) ? (
-          <Conflict base={(rehearsed?.base ?? base)?.number ?? 0} onGoOn={() => publishing.rebase(text, EXAMPLES)} />
+          <Conflict base={(rehearsed?.base ?? base)?.number ?? 0} onGoOn={() => publishing.rebase(text, replay)} />
         ) : problem?.errors === undefined ? (
           <Refused failure={failure} />
         ) : (
@@ -135,7 +137,7 @@ function Outcome({ text, publishing }: { text: string; publishing: Publishing })
   const mayPublish = !isBusy && rehearsal.lint.errors === 0 && !isOther && !isConflict(failure)
   return (
     <div class={isOther ? 'catalogue is-stale' : 'catalogue'}>
-      <Rehearsed rehearsal={rehearsal} />
+      <Rehearsed rehearsal={rehearsal} of={rehearsed.replay} />
       <p class="tools">
         <button type="button" class="main" disabled={!mayPublish} onClick={publish}>
           {say(`发布为第 ${rehearsal.edition.number} 版`, `Publish as edition ${rehearsal.edition.number}`)}

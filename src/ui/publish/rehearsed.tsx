@@ -1,17 +1,19 @@
 // What a change set would do: what lint finds with the bill that shows it, which entries change, and which bills come out otherwise.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { VERDICT_WORDS } from '../../core/findings/words/labels.ts'
 import { fragmentOf } from '../check/bill-link.ts'
 import { useLanguage, useSay } from '../language.ts'
 import { useVocabulary } from '../words/use-vocabulary.ts'
 import type { FieldChange, LintFinding, Rehearsal } from './answers.ts'
 import { fieldName, fieldWords } from './field-words.ts'
+import { Replayed } from './replayed.tsx'
+import { EXAMPLES } from './replays.ts'
 
 /** A whole set may change everything. */
 const MOST_SHOWN = 100
 
-export function Rehearsed({ rehearsal }: { rehearsal: Rehearsal }): JSX.Element {
+/** `of`: the bills it was replayed on. */
+export function Rehearsed({ rehearsal, of }: { rehearsal: Rehearsal; of: string }): JSX.Element {
   const say = useSay()
   const { lint, diff, replay } = rehearsal
   const tiles: [string, string, boolean][] = [
@@ -20,7 +22,11 @@ export function Rehearsed({ rehearsal }: { rehearsal: Rehearsal }): JSX.Element 
     ...(replay === null
       ? []
       : ([
-          [say('结论不同的示例', 'Examples that differ'), `${replay.totals.changed} / ${replay.totals.judged}`, false],
+          [
+            of === EXAMPLES ? say('结论不同的示例', 'Examples that differ') : say('结论不同的单据', 'Bills that differ'),
+            `${replay.totals.changed} / ${replay.totals.judged}`,
+            false,
+          ],
           [say('应退合计的变化', 'Change of what is paid back'), replay.totals.excess.difference, false],
         ] satisfies [string, string, boolean][])),
   ]
@@ -36,7 +42,7 @@ export function Rehearsed({ rehearsal }: { rehearsal: Rehearsal }): JSX.Element 
       </dl>
       <Linted lint={lint} changed={diff.entries.map(({ id }) => id)} />
       <Entries entries={diff.entries} />
-      {replay !== null && <Replayed replay={replay} />}
+      {replay !== null && <Replayed replay={replay} of={of} />}
     </>
   )
 }
@@ -161,36 +167,6 @@ function FieldTable({ what, fields }: { what: string; fields: readonly FieldChan
           ))}
         </tbody>
       </table>
-    </section>
-  )
-}
-
-function Replayed({ replay }: { replay: NonNullable<Rehearsal['replay']> }): JSX.Element {
-  const say = useSay()
-  const language = useLanguage()
-  const { totals, bills } = replay
-  return (
-    <section>
-      <h2>
-        {say(
-          `对示例单据的影响：${totals.judged} 张中 ${totals.changed} 张不同`,
-          `Effect on the examples: ${totals.changed} of ${totals.judged} differ`,
-        )}
-      </h2>
-      <p>
-        {say(
-          `新发现 ${totals.new}，不再发现 ${totals.dropped}；应退合计 ${totals.excess.before} → ${totals.excess.after}（${totals.excess.difference}）`,
-          `${totals.new} new findings, ${totals.dropped} dropped; to be paid back ${totals.excess.before} → ${totals.excess.after} (${totals.excess.difference})`,
-        )}
-      </p>
-      <ul class="dated">
-        {bills.map(({ name, verdict, excess }) => (
-          <li key={name}>
-            {name}: {VERDICT_WORDS[verdict.before][language]} → {VERDICT_WORDS[verdict.after][language]}{' '}
-            <span class="small">{`${excess.before} → ${excess.after}`}</span>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -13,8 +13,9 @@ interface Base {
 
 interface Rehearsed {
   readonly rehearsal: Rehearsal
-  /** The text that was rehearsed and the edition it was rehearsed on. */
+  /** The text that was rehearsed, the bills it was replayed on, and the edition it was rehearsed on. */
   readonly text: string
+  readonly replay: string
   readonly base: Base
 }
 
@@ -60,7 +61,7 @@ export function usePublishing(key: string): Publishing {
     ({ method: 'POST', type: 'application/json', key, body, headers: { 'If-Match': tag } }) as const
   const tried = async (text: string, replay: string, on: Base): Promise<Partial<Course>> => {
     const path = `/v1/editions?dryRun=true&replay=${encodeURIComponent(replay)}`
-    return { rehearsed: { rehearsal: await ask<Rehearsal>(path, language, send(text, on)), text, base: on } }
+    return { rehearsed: { rehearsal: await ask<Rehearsal>(path, language, send(text, on)), text, replay, base: on } }
   }
   const rehearse = (text: string, replay: string) => attempt(async () => tried(text, replay, known.current ?? (await newest())))
   const rebase = (text: string, replay: string) => {
