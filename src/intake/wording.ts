@@ -118,9 +118,13 @@ export const TABLE = {
     zh: '同一单据的各行没有排在一起，或中间有无法读取的行，该单据没有核对：请按单据号排序',
     en: 'the rows of this invoice do not stand together, or one between them cannot be read, so it was not checked: sort by invoice number',
   },
-  unsorted: {
-    zh: '许多单据的各行没有排在一起：请先按单据号排序',
-    en: 'the rows of many invoices do not stand together: sort the file by invoice number first',
+  interrupted: {
+    zh: '这张单据的行中间有无法读取的行，可能也属于它，所以整张没有核对',
+    en: 'a row among those of this invoice cannot be read and may be one of them, so it was not checked',
+  },
+  severalSheets: {
+    zh: '几个工作表中都有这个单据号，看不出是不是同一张单据，所以没有核对：请放在同一个工作表中，或写明各自的收费单位',
+    en: 'several sheets hold this invoice number, and nothing tells whether they mean one invoice, so it was not checked: put its rows on one sheet, or name the issuer on each',
   },
   noAmount: { zh: '这一行没有金额', en: 'the row states no amount' },
   differs: { zh: '与同一单据第一行的内容不一致', en: 'differs from the first row of the same invoice' },

@@ -167,10 +167,19 @@ describe('invoices', () => {
   })
 
   test('rows that disagree about their invoice reject it whole, and no other', async () => {
-    const rows = ['A,甲,电费,1.00', 'A,乙,水费,2.00', 'B,甲,电费,1.00']
-    const { invoices, rejected } = await taken(utf8([header, ...rows].join('\n')), 'csv', HERE)
+    const rows = ['A,2026-04-05,电费,1.00', 'A,2026-04-06,水费,2.00', 'B,2026-04-05,电费,1.00']
+    const { invoices, rejected } = await taken(utf8(['发票号码,开票日期,项目,金额', ...rows].join('\n')), 'csv', HERE)
     expect(invoices).toHaveLength(1)
     expect(rejected).toEqual([{ row: 2, faults: [{ place: 'row 3, column 2', detail: 'differs from the first row of the same invoice' }] }])
+  })
+
+  test('of two issuers that number alike are two, and a row that names none belongs to the one before it', async () => {
+    const rows = ['001,甲,电费,1.00', '001,乙,水费,2.00', '001,,垃圾费,3.00', '001, 甲 ,燃气费,4.00']
+    const { invoices } = await taken(utf8([header, ...rows].join('\n')), 'csv', HERE)
+    expect(invoices).toMatchObject([
+      { row: 2, body: { id: '001', issuer: { name: '甲' }, lines: [{ amount: '1.00' }, { amount: '4.00' }] } },
+      { row: 3, body: { id: '001', issuer: { name: '乙' }, lines: [{ amount: '2.00' }, { amount: '3.00' }] } },
+    ])
   })
 
   test('one bad row rejects its whole invoice: a bill with a line missing is another bill', async () => {

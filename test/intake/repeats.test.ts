@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf, periodOf } from '../../src/intake/dates.ts'
-import { placeInCsv } from '../../src/intake/stream/cut-csv.ts'
-import { isSumText } from '../../src/intake/table/gather.ts'
+import { placeInCsv } from '../../src/intake/stream/places.ts'
+import { isSumText } from '../../src/intake/table/standing.ts'
 import { faultsOf, HERE, onlyInvoice, utf8 } from './samples.ts'
 
 const HEADER = '发票号码,开票日期,收费单位,收费主体,收费项目,金额'
@@ -24,9 +24,9 @@ describe('what stands on the invoice', () => {
   })
 
   test.each([2, 3, 4])('is at fault where row %i says otherwise', async (row) => {
-    const rows = [2, 3, 4, 5].map((at) => `A1,2023-04-01,${at === row + 1 ? '别家' : '某物业'},转供电主体,居民电费,${at}`)
+    const rows = [2, 3, 4, 5].map((at) => `A1,2023-04-01,某物业,${at === row + 1 ? '行政机关' : '转供电主体'},居民电费,${at}`)
     const faults = await faultsOf(table(...rows), 'csv')
-    expect(faults.map(({ place }) => place)).toContain(`row ${row + 1}, column 3`)
+    expect(faults.map(({ place }) => place)).toContain(`row ${row + 1}, column 4`)
   })
 
   test('a day written in another way is the same day', async () => {

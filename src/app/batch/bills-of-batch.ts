@@ -1,7 +1,7 @@
 // The bills of a stored batch as they were sent, one by one: by them a draft of the catalogues is tried.
 import { takeStretch } from '../../intake/stream/take-stretch.ts'
 import type { NamedBill } from '../replay.ts'
-import { blobKeys } from './keys.ts'
+import { cutBytesKey } from './keys.ts'
 import { readPlan } from './plan-batch.ts'
 import type { BatchTerms, BlobStore } from './ports.ts'
 
@@ -9,7 +9,7 @@ import type { BatchTerms, BlobStore } from './ports.ts'
 export async function* billsOfBatch(blobs: BlobStore, { id, defaults }: Pick<BatchTerms, 'id' | 'defaults'>): AsyncGenerator<NamedBill> {
   const plan = await readPlan(blobs, id)
   if (plan === undefined) return
-  const key = plan.form === 'rows' ? blobKeys.rows(id) : blobKeys.upload(id)
+  const key = cutBytesKey(id, plan)
   for (const stretch of plan.stretches) {
     if (stretch.fault !== undefined) continue
     const bytes = await blobs.read(key, stretch.from, stretch.to)

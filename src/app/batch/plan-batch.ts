@@ -4,10 +4,10 @@ import { cutNdjson } from '../../intake/stream/cut-ndjson.ts'
 import { cutXlsx } from '../../intake/stream/cut-xlsx.ts'
 import type { ByteSource, Plan, Planned } from '../../intake/stream/plan.ts'
 import { failed } from '../problems.ts'
-import { readText, writeText } from './blob-text.ts'
-import { Channel } from './channel.ts'
+import { blobSource, readText, writeText, writtenTo } from './blob-text.ts'
 import { blobKeys } from './keys.ts'
 import type { BatchFormat, BlobStore, PlanOutcome } from './ports.ts'
+import { regroupBatch } from './regroup-batch.ts'
 
 /** Stretches are this long in a large file, shorter in one that would otherwise not keep all hands busy. */
 const LONGEST_STRETCH = 128 * 1024
@@ -20,7 +20,7 @@ export async function planBatch(blobs: BlobStore, id: string, format: BatchForma
   if (standing !== undefined) return outcomeOf(standing)
   const size = await blobs.size(blobKeys.upload(id))
   if (size === undefined) throw new Error(`batch ${id} has no upload`)
-  const source: ByteSource = { size, read: (from, to, room) => blobs.read(blobKeys.upload(id), from, to, room) }
+  const source: ByteSource = blobSource(blobs, blobKeys.upload(id), size)
   const target = Math.min(LONGEST_STRETCH, Math.max(SHORTEST_STRETCH, Math.ceil(size / STRETCHES_TO_SHARE)))
   const planned = await cut(blobs, id, format, source, target)
   if (!planned.ok) {
@@ -28,7 +28,7 @@ export async function planBatch(blobs: BlobStore, id: string, format: BatchForma
     const errors = planned.faults.map((fault) => ({ pointer: fault.place, detail: fault.detail }))
     return failed('unreadable-document', detail, errors)
   }
-  const { plan } = planned
+  const plan = planned.isApart ? await regroupBatch(blobs, id, planned.plan, target) : planned.plan
   await writeText(blobs, blobKeys.plan(id), JSON.stringify(plan))
   return outcomeOf(plan)
 }
@@ -40,20 +40,7 @@ function outcomeOf({ invoices, stretches }: Plan): PlanOutcome {
 async function cut(blobs: BlobStore, id: string, format: BatchFormat, source: ByteSource, target: number): Promise<Planned> {
   if (format === 'ndjson') return cutNdjson(source, target)
   if (format === 'csv') return cutCsv(source, target)
-  const channel = new Channel()
-  const written = blobs.write(blobKeys.rows(id), channel)
-  // A reader that fails leaves nobody to take the rows: the failure is what is told.
-  const planned = Promise.race([cutXlsx(source, target, (lines) => channel.push(lines)), written.then(() => unfinished())])
-  try {
-    return await planned
-  } finally {
-    channel.end()
-    await written
-  }
-}
-
-function unfinished(): never {
-  throw new Error('the rows were closed before all were written')
+  return writtenTo(blobs, blobKeys.rows(id), (sink) => cutXlsx(source, target, sink))
 }
 
 /** The plan of a batch that has begun. */

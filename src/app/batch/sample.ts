@@ -1,7 +1,7 @@
 // A random sample that anyone can draw again (双随机): the seed and the stated weights decide, nothing else.
 
 import type { Verdict } from '../../core/findings/report.ts'
-import { textHash } from '../../intake/stream/hash.ts'
+import { textHash } from '../../intake/hash.ts'
 import { byPlace, type Place } from './tally.ts'
 import type { Traces } from './traces.ts'
 import { VERDICT_ORDER } from './verdict-order.ts'

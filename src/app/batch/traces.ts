@@ -1,5 +1,5 @@
 // What of every bill is remembered for questions across the whole batch: a few numbers each.
-import { textHash } from '../../intake/stream/hash.ts'
+import { textHash } from '../../intake/hash.ts'
 import { fenOf } from './fen.ts'
 import type { JudgedBill } from './judged-bill.ts'
 import { VERDICT_ORDER } from './verdict-order.ts'

@@ -3,7 +3,7 @@ import type { Plan } from '../../intake/stream/plan.ts'
 import type { Library } from '../library.ts'
 import { writeBytes, writeText } from './blob-text.ts'
 import { judgeStretch } from './judge-stretch.ts'
-import { blobKeys } from './keys.ts'
+import { blobKeys, cutBytesKey } from './keys.ts'
 import { packed } from './packed.ts'
 import type { BatchTerms, BlobStore, StretchDone } from './ports.ts'
 import type { Tally } from './tally.ts'
@@ -25,7 +25,7 @@ export async function workStretch(
   const { id } = batch
   const stretch = plan.stretches[index]
   if (stretch === undefined) throw new Error(`batch ${id} has no stretch ${index}`)
-  const key = plan.form === 'rows' ? blobKeys.rows(id) : blobKeys.upload(id)
+  const key = cutBytesKey(id, plan)
   const bytes = stretch.fault === undefined ? await blobs.read(key, stretch.from, stretch.to) : new Uint8Array()
   const { results, tally, traces } = await judgeStretch(library, batch, plan, index, bytes)
   await writeBytes(blobs, blobKeys.results(id, index), results)

@@ -21,7 +21,7 @@ export const batch: Command = {
   operands: 'FILE',
   summary: { zh: '核对一个文件中的大量单据', en: 'judge a file of many bills' },
   details: {
-    zh: `FILE 为 .ndjson（每行一张单据）、.csv 或 .xlsx（每行一条收费，同一单据的各行排在一起），可用 gzip 压缩（.gz）
+    zh: `FILE 为 .ndjson（每行一张单据）、.csv 或 .xlsx（每行一条收费，次序不限），可用 gzip 压缩（.gz）
 
 选项：
   --out FILE           结果文件：.ndjson、.csv 或 .xlsx
@@ -31,7 +31,7 @@ export const batch: Command = {
   --payer KIND         文件没有写明时的付款方类别
 
 退出码：0 全部合规或不受目录约束，1 有违规，2 有待定而无违规，3 文件或其中的行无法读取`,
-    en: `FILE is .ndjson (one bill a line), .csv or .xlsx (one charge a row, the rows of a bill together), packed with gzip (.gz) or not
+    en: `FILE is .ndjson (one bill a line), .csv or .xlsx (one charge a row, in any order), packed with gzip (.gz) or not
 
 options:
   --out FILE           where the results go: .ndjson, .csv or .xlsx

@@ -29,7 +29,7 @@ export const batchResults: Route = {
     tags: ['Batches'],
     summary: 'The results, in the order of the file',
     description:
-      'NDJSON by default: a report a line, led by the row it begins on; a rejected row stands in its place with its row number, place and reason. ' +
+      'NDJSON by default: a report a line, led by the row it begins on, in the order of these rows; a rejected row stands in its place with its row number, place and reason. ' +
       'By `Accept` also CSV, or XLSX with a sheet for each question of a regulator. In both every verdict and finding stands as its code and, in the column behind it, in the words of the language asked for, and text that a spreadsheet would take for a formula is kept from being one.',
     security: [{ key: [] }],
     request: batchId,

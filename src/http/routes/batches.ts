@@ -31,7 +31,7 @@ const definition: RouteConfig = {
   tags: ['Batches'],
   summary: 'Hand in many invoices',
   description:
-    'NDJSON (one invoice a line), CSV or XLSX (one row a line, rows of one invoice together under one number). The body may be packed with gzip. ' +
+    'NDJSON (one invoice a line), CSV or XLSX (one row a line, in any order: rows of one number and one issuer are one invoice). The body may be packed with gzip. ' +
     'The upload is on disk before 202 is answered: whatever happens afterwards, the batch runs to its end, each row once. It is judged by the edition current when it was accepted. ' +
     'An `Idempotency-Key` makes a retry return the first answer. Needs a key with the scope `batch`.',
   security: [{ key: [] }],

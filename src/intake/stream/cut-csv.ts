@@ -1,15 +1,19 @@
 // Cutting CSV: the header is read, then the number of each row tells where an invoice begins; the rows themselves are read later.
+import type { Bilingual } from '../../core/catalogue/schema/words.ts'
 import { MAX_CELL_TEXT, MAX_HEADER_ROWS, MAX_TABLE_COLUMNS } from '../limits.ts'
 import { malformedCsv } from '../malformed.ts'
 import { type Cell, EMPTY } from '../table/cell.ts'
-import { isSumText } from '../table/gather.ts'
 import { findHeader, forbiddenHeading, type Header } from '../table/header.ts'
+import { NOBODY } from '../table/invoice-book.ts'
+import { isSumText } from '../table/standing.ts'
 import { type IntakeFault, refused } from '../taken.ts'
 import { FILE, OVER, TABLE } from '../wording.ts'
 import { csvRecords } from './csv-records.ts'
-import { Cutter, Numbers } from './cutter.ts'
+import { Cutter } from './cutter.ts'
 import { encodingOf } from './encoding.ts'
-import { numberField } from './number-field.ts'
+import { Following, wholeTable } from './following.ts'
+import { InvoiceFields } from './invoice-fields.ts'
+import { placeInCsv } from './places.ts'
 import type { ByteSource, Encoding, Planned } from './plan.ts'
 import { scanRecords } from './scan.ts'
 
@@ -17,15 +21,6 @@ import { scanRecords } from './scan.ts'
 export const MAX_RECORD_BYTES = MAX_CELL_TEXT * 8
 const DELIMITERS = [',', ';', '\t'] as const
 const BYTE_ORDER_MARK = '\uFEFF'
-
-const columns = Array.from({ length: MAX_TABLE_COLUMNS + 1 }, (_, column) => `, column ${column + 1}`)
-let last = { row: 0, text: 'row 1' }
-
-/** The cells of a row are named one after the other, and mostly for nobody: what they share is put together once. */
-export function placeInCsv(row: number, column: number): string {
-  if (last.row !== row) last = { row, text: `row ${row + 1}` }
-  return last.text + (columns[column] ?? `, column ${column + 1}`)
-}
 
 export async function cutCsv(source: ByteSource, target: number): Promise<Planned> {
   const encoding = await encodingOf(source)
@@ -38,8 +33,7 @@ export async function cutCsv(source: ByteSource, target: number): Promise<Planne
   const cells = top.rows[header.row] ?? []
   const forbidden = forbiddenHeading(cells)
   if (forbidden !== undefined) return refused(placeInCsv(header.row, forbidden), TABLE.forbiddenHeading)
-  const { cutter, numbers } = await cut(source, encoding, top.delimiter, header, target)
-  if (numbers.tooMany) return refused(placeInCsv((numbers.firstAgain ?? 1) - 1, 0), TABLE.unsorted)
+  const { cutter, following } = await cut(source, encoding, top.delimiter, header, target)
   const stretches = cutter.finish()
   if (stretches.length === 0) return refused(placeInCsv(header.row, 0), FILE.noRows)
   return {
@@ -53,9 +47,9 @@ export async function cutCsv(source: ByteSource, target: number): Promise<Planne
       formulas: 0,
       rows: cutter.rows,
       invoices: cutter.invoices,
-      scattered: [...numbers.scattered],
       stretches,
     },
+    isApart: following.isApart,
   }
 }
 
@@ -102,10 +96,12 @@ function titles(rows: readonly (readonly Cell[])[], headerRow: number): IntakeFa
 
 async function cut(source: ByteSource, encoding: Encoding, delimiter: string, header: Header, target: number) {
   const cutter = new Cutter(target)
-  const numbers = new Numbers()
-  const column = header.fields.get('number')
+  const following = new Following()
+  const { fields } = header
   const separator = delimiter.charCodeAt(0)
-  const read = numberField(encoding, separator)
+  const begins = fields.has('number')
+    ? beginning(encoding, separator, header, following)
+    : () => following.begins({ number: wholeTable(0), issuer: NOBODY })
   let index = -1
   await scanRecords(
     source,
@@ -114,19 +110,37 @@ async function cut(source: ByteSource, encoding: Encoding, delimiter: string, he
     {
       record: (window, start, end, at) => {
         index += 1
-        if (index <= header.row) return
-        const row = index + 1
-        const number = column === undefined ? 'all' : read(window, start, end, column)
-        const begins = number !== '' && !isSumText(number) && numbers.begins(number, row)
-        cutter.add({ from: at, to: at + end - start, row, begins })
+        if (index > header.row) cutter.add({ from: at, to: at + end - start, row: index + 1, begins: begins(window, start, end) })
       },
       bad: (at, end, why) => {
         index += 1
         if (index <= header.row) return
-        numbers.interrupt()
-        cutter.reject(at, end, index + 1, why === 'too-long' ? OVER.cellCharacters(MAX_CELL_TEXT) : malformedCsv('CSV_QUOTE_NOT_CLOSED'))
+        following.interrupt()
+        cutter.reject(at, end, index + 1, faultOf(why))
       },
     },
   )
-  return { cutter, numbers }
+  return { cutter, following }
+}
+
+/** Whether a record begins an invoice; of those that say what the one before said nothing more is read. */
+function beginning(encoding: Encoding, delimiter: number, { fields }: Header, following: Following) {
+  const said = new InvoiceFields(encoding, delimiter, [fields.get('number'), fields.get('issuerUscc'), fields.get('issuerName')])
+  const description = fields.get('description')
+  let isRow = false
+  return (window: Uint8Array, start: number, end: number): boolean => {
+    said.read(window, start, end)
+    if (said.number === '' || isSumText(said.number)) return false
+    if (said.isNew || !isRow) {
+      const standing = said.standingOf(window, start, end, description)
+      if (standing === 'unreadable') following.interrupt()
+      isRow = standing === 'row'
+    }
+    return isRow && following.begins(said)
+  }
+}
+
+/** What is said of a record that is none. */
+export function faultOf(why: 'too-long' | 'open-quote'): Bilingual {
+  return why === 'too-long' ? OVER.cellCharacters(MAX_CELL_TEXT) : malformedCsv('CSV_QUOTE_NOT_CLOSED')
 }

@@ -33,8 +33,8 @@ export async function cutNdjson(source: ByteSource, target: number): Promise<Pla
   const stretches = cutter.finish()
   if (stretches.length === 0) return refused('line 1', FILE.noInvoice)
   const { rows, invoices } = cutter
-  const plan = { form: 'ndjson', encoding: 'utf-8', delimiter: '', tables: [], notes: [], formulas: 0, scattered: [] } as const
-  return { ok: true, plan: { ...plan, rows, invoices, stretches } }
+  const plan = { form: 'ndjson', encoding: 'utf-8', delimiter: '', tables: [], notes: [], formulas: 0 } as const
+  return { ok: true, plan: { ...plan, rows, invoices, stretches }, isApart: false }
 }
 
 function isBlank(window: Uint8Array, start: number, end: number): boolean {

@@ -3,24 +3,21 @@ import { ParseError, XmlError, ZipError } from 'hucre'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { MAX_BATCH_WORKBOOK, MAX_HEADER_ROWS } from '../limits.ts'
 import type { Cell } from '../table/cell.ts'
-import { isSumText } from '../table/gather.ts'
 import { findHeader, forbiddenHeading } from '../table/header.ts'
 import { type IntakeFault, type Refused, refused } from '../taken.ts'
 import { FILE, OVER, savedValues, TABLE } from '../wording.ts'
 import { cellOfValue, placeInSheet, writeRow } from './cells.ts'
-import { Cutter, Numbers } from './cutter.ts'
+import { Cutter } from './cutter.ts'
+import { Following } from './following.ts'
+import { Lines, type RowSink } from './lines.ts'
 import { mergedRows } from './merged-rows.ts'
 import type { ByteSource, Planned, PlannedTable } from './plan.ts'
+import { invoiceOfRow, rowIn } from './planned-table.ts'
 import { readParts, type WorkbookSheet } from './workbook-parts.ts'
-
-/** Takes the rows as they are written out; what is handed over is whole lines. */
-export type RowSink = (lines: Uint8Array) => Promise<void>
-
-const PIECE_CHARACTERS = 262_144
 
 interface Writing {
   readonly cutter: Cutter
-  readonly numbers: Numbers
+  readonly following: Following
   readonly tables: PlannedTable[]
   readonly notes: IntakeFault[]
   readonly lines: Lines
@@ -36,7 +33,7 @@ export async function cutXlsx(source: ByteSource, target: number, sink: RowSink)
   const bytes = await source.read(0, source.size)
   const parts = readParts(bytes)
   if (!parts.ok) return parts
-  const writing: Writing = { cutter: new Cutter(target), numbers: new Numbers(), tables: [], notes: [], lines: new Lines(sink) }
+  const writing: Writing = { cutter: new Cutter(target), following: new Following(), tables: [], notes: [], lines: new Lines(sink) }
   let formulas = 0
   for (const sheet of parts.sheets) {
     formulas += sheet.formulas
@@ -49,16 +46,15 @@ export async function cutXlsx(source: ByteSource, target: number, sink: RowSink)
   return planned(writing, formulas)
 }
 
-function planned({ cutter, numbers, tables, notes }: Writing, formulas: number): Planned {
+function planned({ cutter, following, tables, notes }: Writing, formulas: number): Planned {
   if (tables.length === 0) return { ok: false, faults: notes }
-  if (numbers.tooMany) return refused(`row ${numbers.firstAgain ?? 1}`, TABLE.unsorted)
   const stretches = cutter.finish()
   if (stretches.length === 0) return refused('row 1', FILE.noRows)
   const { rows, invoices } = cutter
-  const scattered = [...numbers.scattered]
   return {
     ok: true,
-    plan: { form: 'rows', encoding: 'utf-8', delimiter: '', tables, notes, formulas, rows, invoices, scattered, stretches },
+    plan: { form: 'rows', encoding: 'utf-8', delimiter: '', tables, notes, formulas, rows, invoices, stretches },
+    isApart: following.isApart,
   }
 }
 
@@ -66,31 +62,29 @@ function planned({ cutter, numbers, tables, notes }: Writing, formulas: number):
 async function writeSheet(bytes: Uint8Array, sheet: WorkbookSheet, epoch: '1900' | '1904', writing: Writing): Promise<Refused | undefined> {
   const fill = mergedRows(sheet.merges)
   const top: Entry[] = []
-  let column: number | undefined
-  let isTable = false
+  let table: PlannedTable | undefined
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet: sheet.index })) {
       const entry = { index, cells: fill(index, values.map(cellOfValue)) }
-      if (isTable) {
-        await writeEntry(entry, column, writing)
+      if (table !== undefined) {
+        await writeEntry(entry, table, writing)
         continue
       }
       top.push(entry)
       if (index < MAX_HEADER_ROWS - 1) continue
       const begun = await beginTable(top, sheet, epoch, writing)
       if (!begun.ok) return begun.fault
-      isTable = true
-      column = begun.column
+      table = begun.table
     }
   } catch (error) {
     if (error instanceof ParseError || error instanceof ZipError || error instanceof XmlError) return refused('byte 1', FILE.notAWorkbook)
     throw error
   }
-  const begun = isTable ? undefined : await beginTable(top, sheet, epoch, writing)
+  const begun = table === undefined ? await beginTable(top, sheet, epoch, writing) : undefined
   return begun === undefined || begun.ok ? undefined : begun.fault
 }
 
-type Begun = { readonly ok: true; readonly column: number | undefined } | { readonly ok: false; readonly fault: Refused | undefined }
+type Begun = { readonly ok: true; readonly table: PlannedTable } | { readonly ok: false; readonly fault: Refused | undefined }
 
 /** Finds the header among the first rows, and writes those below it. */
 async function beginTable(top: readonly Entry[], sheet: WorkbookSheet, epoch: '1900' | '1904', writing: Writing): Promise<Begun> {
@@ -108,52 +102,18 @@ async function beginTable(top: readonly Entry[], sheet: WorkbookSheet, epoch: '1
     const said = title.findIndex(({ text }) => text !== '')
     if (said >= 0) writing.notes.push({ place: placeInSheet(sheet.name, index, said), detail: TABLE.title })
   }
-  writing.tables.push({ name: sheet.name, epoch, headerRow, header: cells })
+  const table: PlannedTable = { name: sheet.name, epoch, headerRow, header: cells }
+  writing.tables.push(table)
   writing.cutter.table(writing.tables.length - 1)
-  const column = header.fields.get('number')
-  for (const entry of top.slice(header.row + 1)) await writeEntry(entry, column, writing)
-  return { ok: true, column }
+  writing.following.table()
+  for (const entry of top.slice(header.row + 1)) await writeEntry(entry, table, writing)
+  return { ok: true, table }
 }
 
-async function writeEntry({ index, cells }: Entry, column: number | undefined, { cutter, numbers, lines }: Writing): Promise<void> {
-  const row = index + 1
-  const number = column === undefined ? 'all' : (cells[column]?.text ?? '')
-  const begins = number !== '' && !isSumText(number) && numbers.begins(number, row)
-  const { from, to } = await lines.write(writeRow(index, cells))
-  cutter.add({ from, to, row, begins })
-}
-
-/** Lines on their way out, with the places they will have. */
-class Lines {
-  readonly #sink: RowSink
-  readonly #utf8 = new TextEncoder()
-  #pieces: Uint8Array[] = []
-  #held = 0
-  #at = 0
-
-  constructor(sink: RowSink) {
-    this.#sink = sink
-  }
-
-  async write(line: string): Promise<{ readonly from: number; readonly to: number }> {
-    const bytes = this.#utf8.encode(`${line}\n`)
-    const from = this.#at
-    this.#pieces.push(bytes)
-    this.#held += bytes.length
-    this.#at += bytes.length
-    if (this.#held >= PIECE_CHARACTERS) await this.flush()
-    return { from, to: this.#at }
-  }
-
-  async flush(): Promise<void> {
-    const whole = new Uint8Array(this.#held)
-    let at = 0
-    for (const piece of this.#pieces) {
-      whole.set(piece, at)
-      at += piece.length
-    }
-    this.#pieces = []
-    this.#held = 0
-    if (whole.length > 0) await this.#sink(whole)
-  }
+async function writeEntry({ index, cells }: Entry, planned: PlannedTable, { cutter, following, tables, lines }: Writing): Promise<void> {
+  const invoice = invoiceOfRow(rowIn(planned, index, cells), tables.length - 1)
+  const begins = typeof invoice !== 'string' && following.begins(invoice)
+  const from = lines.at
+  await lines.write(writeRow(index, cells))
+  cutter.add({ from, to: lines.at, row: index + 1, begins })
 }

@@ -1,10 +1,6 @@
-// Gathering records into stretches of whole invoices, and telling invoices whose rows stand apart.
+// Gathering records into stretches of whole invoices.
 import type { Bilingual } from '../../core/catalogue/schema/words.ts'
-import { textHash } from './hash.ts'
 import type { Stretch } from './plan.ts'
-
-/** So many numbers that come again later may be named; a file with more is to be sorted first. */
-export const MAX_SCATTERED = 1_000
 
 /** Collects stretches of about `target` bytes; they are cut only where an invoice begins. */
 export class Cutter {
@@ -55,40 +51,5 @@ export class Cutter {
   #close(): void {
     if (this.#open !== undefined) this.stretches.push({ ...this.#open, table: this.#table })
     this.#open = undefined
-  }
-}
-
-/** Follows the numbers of a table row by row, and remembers the hashes of those already left behind. */
-export class Numbers {
-  readonly scattered = new Set<number>()
-  /** The row on which a number came again first. */
-  firstAgain: number | undefined
-  readonly #seen = new Set<number>()
-  #current: string | undefined
-  #interrupted = false
-
-  /** A row that cannot be read may have been one of the invoice it stands in. */
-  interrupt(): void {
-    this.#interrupted = true
-  }
-
-  /** Whether a row with this number begins an invoice that was not there before. */
-  begins(number: string, row: number): boolean {
-    const isCurrent = number === this.#current
-    if (isCurrent && !this.#interrupted) return false
-    this.#current = number
-    this.#interrupted = false
-    const hash = textHash(number)
-    if (!isCurrent && !this.#seen.has(hash)) {
-      this.#seen.add(hash)
-      return true
-    }
-    this.firstAgain ??= row
-    if (this.scattered.size <= MAX_SCATTERED) this.scattered.add(hash)
-    return true
-  }
-
-  get tooMany(): boolean {
-    return this.scattered.size > MAX_SCATTERED
   }
 }

@@ -9,7 +9,7 @@ export interface ByteSource {
   readonly read: (from: number, to: number, room?: Uint8Array) => Promise<Uint8Array>
 }
 
-/** `rows` is a workbook already written out, one row of cells a line. */
+/** `rows` are tables already written out, one row of cells a line. */
 export type Form = 'ndjson' | 'csv' | 'rows'
 export type Encoding = 'utf-8' | 'gb18030'
 
@@ -46,9 +46,14 @@ export interface Plan {
   readonly formulas: number
   readonly rows: number
   readonly invoices: number
-  /** Numbers, hashed, of invoices whose rows stand apart: such invoices are rejected whole. */
-  readonly scattered: readonly number[]
+  /** The rows were written out again, invoice after invoice in the order in which they begin. */
+  readonly grouped?: true
+  /** Only in plans of an earlier version: numbers, hashed, of invoices whose rows stand apart, which are rejected whole. */
+  readonly scattered?: readonly number[]
   readonly stretches: readonly Stretch[]
 }
 
-export type Planned = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly faults: readonly IntakeFault[] }
+/** `isApart`: rows of one invoice do not follow each other, so that the stretches do not hold whole invoices. */
+export type Planned =
+  | { readonly ok: true; readonly plan: Plan; readonly isApart: boolean }
+  | { readonly ok: false; readonly faults: readonly IntakeFault[] }

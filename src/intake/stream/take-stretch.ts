@@ -1,17 +1,20 @@
 // Reading one stretch of a planned file: its invoices, and what of it had to be rejected.
+
+import { textHash } from '../hash.ts'
 import { readJsonInvoice } from '../json/json.ts'
 import { MAX_CELL_TEXT, MAX_TABLE_COLUMNS } from '../limits.ts'
-import type { Cell, Table } from '../table/cell.ts'
-import { gather, gathering, settle } from '../table/gather.ts'
-import { findHeader, type Header } from '../table/header.ts'
-import { cellAt, type Row, rowOf } from '../table/row.ts'
+import type { Cell } from '../table/cell.ts'
+import { gather, gatherApart, gathering, gatherUnreadable, settle } from '../table/gather.ts'
+import { cellAt, type Row } from '../table/row.ts'
 import type { IntakeDefaults, RejectedRow, TakenInvoice } from '../taken.ts'
 import { FILE, OVER, TABLE } from '../wording.ts'
-import { placeInSheet, readRow } from './cells.ts'
+import { readRow } from './cells.ts'
 import { csvRecords } from './csv-records.ts'
-import { cellOf, placeInCsv } from './cut-csv.ts'
-import { textHash } from './hash.ts'
+import { cellOf } from './cut-csv.ts'
+import { faultOfMark, isMark, type Mark } from './marks.ts'
+import { placeInCsv } from './places.ts'
 import type { Plan, PlannedTable, Stretch } from './plan.ts'
+import { rowIn } from './planned-table.ts'
 
 export interface TakenStretch {
   readonly invoices: readonly TakenInvoice[]
@@ -92,41 +95,35 @@ function* csvRows(plan: Plan, stretch: Stretch, bytes: Uint8Array): Generator<Ce
   }
 }
 
-function* sheetRows(bytes: Uint8Array): Generator<Cells> {
-  for (const line of new TextDecoder().decode(bytes).split('\n')) if (line !== '') yield readRow(line)
+function* sheetRows(bytes: Uint8Array): Generator<Cells | Mark> {
+  for (const line of new TextDecoder().decode(bytes).split('\n')) {
+    if (isMark(line)) yield line
+    else if (line !== '') yield readRow(line)
+  }
 }
 
-function takeRows(plan: Plan, planned: PlannedTable, rows: Iterable<Cells>, defaults: IntakeDefaults): TakenStretch {
-  const table: Table = {
-    name: planned.name,
-    epoch: planned.epoch,
-    placeOf: planned.name === undefined ? placeInCsv : (row, column) => placeInSheet(planned.name ?? '', row, column),
-  }
-  const header = headerOf(planned)
+function takeRows(plan: Plan, planned: PlannedTable, rows: Iterable<Cells | Mark>, defaults: IntakeDefaults): TakenStretch {
   const scattered = new Set(plan.scattered)
   const all = gathering([])
-  for (const { index, cells, fault } of rows) {
-    if (fault !== undefined) {
-      all.rejected.push(fault)
+  let mark: Mark | undefined
+  for (const it of rows) {
+    if (typeof it === 'string') {
+      mark = it
+      gatherApart(all)
       continue
     }
-    const row = rowOf(table, header, index, cells)
+    if (it.fault !== undefined) {
+      gatherUnreadable(all, it.fault)
+      continue
+    }
+    const row = rowIn(planned, it.index, it.cells)
     sizeFaults(row)
-    if (scattered.size > 0 && isScattered(row, scattered)) row.faults.push({ place: table.placeOf(index, 0), detail: TABLE.apart })
+    const why = isScattered(row, scattered) ? TABLE.apart : faultOfMark(mark)
+    if (why !== undefined) row.faults.push({ place: row.table.placeOf(row.index, 0), detail: why })
+    mark = undefined
     gather(all, row)
   }
   return { ...settle(all, defaults), sums: all.sums }
-}
-
-const headers = new WeakMap<PlannedTable, Header>()
-
-function headerOf(planned: PlannedTable): Header {
-  const known = headers.get(planned)
-  if (known !== undefined) return known
-  const found = findHeader({ rows: [planned.header] })
-  if (found === undefined) throw new Error('the header row of the plan is none')
-  headers.set(planned, found)
-  return found
 }
 
 function sizeFaults({ cells, table, index, faults }: Row): void {
@@ -138,6 +135,7 @@ function sizeFaults({ cells, table, index, faults }: Row): void {
 }
 
 function isScattered(row: Row, scattered: ReadonlySet<number>): boolean {
+  if (scattered.size === 0) return false
   const { text } = cellAt(row, row.header.fields.get('number'))
   return text !== '' && scattered.has(textHash(text))
 }

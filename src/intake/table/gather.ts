@@ -1,14 +1,12 @@
-// Rows gathered into invoices by their number, whether a whole table is at hand or a stretch of one; an invoice with a bad row is rejected whole.
+// Rows gathered into invoices by number and issuer, whether a whole table is at hand or a stretch of one; an invoice with a bad row is rejected whole.
 import { type DraftInvoice, type DraftLine, type Stated, settled } from '../draft.ts'
 import type { IntakeDefaults, IntakeFault, RejectedRow, TakenInvoice } from '../taken.ts'
 import { TABLE } from '../wording.ts'
 import type { Header } from './header.ts'
+import { InvoiceBook, NOBODY } from './invoice-book.ts'
 import { HEADING_FIELDS, type Heading, readHeading, readLine } from './line.ts'
 import { cellAt, located, type Row, textIn } from './row.ts'
-
-const SUM_ROW = /^(?:合计|小计|总计|共计|本页合计|本页小计|累计|total|subtotal|grandtotal|sum)(?:[(:].*)?$/
-/** No row of sums is called anything longer. */
-const MAX_SUM_TEXT = 60
+import { standingOf, statedIssuer } from './standing.ts'
 
 interface Gathered {
   readonly number: Stated | undefined
@@ -24,8 +22,14 @@ interface Gathered {
 }
 
 export interface Gathering {
-  readonly byNumber: Map<string, Gathered>
+  /** In the order they began. */
+  readonly invoices: Gathered[]
+  readonly book: InvoiceBook
+  /** The first of them that the book knows. */
+  firstInBook: number
   last: Gathered | undefined
+  /** A row that cannot be read may have been one of the invoice it stands in. */
+  isInterrupted: boolean
   /** What is said before there is an invoice to say it of. */
   readonly waiting: IntakeFault[]
   readonly rejected: RejectedRow[]
@@ -34,13 +38,35 @@ export interface Gathering {
 }
 
 export function gathering(said: readonly IntakeFault[]): Gathering {
-  return { byNumber: new Map(), last: undefined, waiting: [...said], rejected: [], sums: 0 }
+  return {
+    invoices: [],
+    book: new InvoiceBook(new Map()),
+    firstInBook: 0,
+    last: undefined,
+    isInterrupted: false,
+    waiting: [...said],
+    rejected: [],
+    sums: 0,
+  }
+}
+
+/** From here on no row belongs to an invoice that has begun. */
+export function gatherApart(all: Gathering): void {
+  all.book.clear()
+  all.firstInBook = all.invoices.length
+}
+
+/** Takes note of a row that cannot be read. */
+export function gatherUnreadable(all: Gathering, rejected: RejectedRow): void {
+  all.rejected.push(rejected)
+  all.isInterrupted = true
 }
 
 /** Adds a row; blank rows and rows of sums are no lines. */
 export function gather(all: Gathering, row: Row): void {
-  if (row.cells.every(({ text }) => text === '')) return
-  if (isSumRow(row)) {
+  const standing = standingOf(row)
+  if (standing === 'blank') return
+  if (standing === 'sums') {
     all.sums += 1
     sayOf(all, { place: row.table.placeOf(row.index, 0), detail: TABLE.sums })
     return
@@ -50,6 +76,8 @@ export function gather(all: Gathering, row: Row): void {
     all.rejected.push({ row: row.index + 1, faults: row.faults })
     return
   }
+  if (all.isInterrupted && all.last === gathered) row.faults.push({ place: row.table.placeOf(row.index, 0), detail: TABLE.interrupted })
+  all.isInterrupted = false
   all.last = gathered
   gathered.heading = headingOf(gathered, row)
   gathered.lines.push(readLine(row, gathered.lines.length + 1))
@@ -62,7 +90,7 @@ export function gather(all: Gathering, row: Row): void {
 export function settle(all: Gathering, defaults: IntakeDefaults): { readonly invoices: TakenInvoice[]; readonly rejected: RejectedRow[] } {
   const invoices: TakenInvoice[] = []
   const rejected = [...all.rejected]
-  for (const gathered of all.byNumber.values()) {
+  for (const gathered of all.invoices) {
     const { row, faults, lines } = gathered
     if (faults.length > 0) rejected.push({ row, faults, rows: lines.length })
     else invoices.push(settled(draftOf(gathered), gathered, gathered.notes, defaults))
@@ -75,27 +103,6 @@ export function sayOf(all: Gathering, fault: IntakeFault): void {
   else all.waiting.push(fault)
 }
 
-/** A row of sums says so in what it is for, or in its first cell that says anything. */
-function isSumRow(row: Row): boolean {
-  const first = row.cells.find(({ text }) => text !== '')?.text ?? ''
-  return isSumText(first) || isSumText(cellAt(row, row.header.fields.get('description')).text)
-}
-
-export function isSumText(text: string): boolean {
-  return mayBeSum(text) && text.length <= MAX_SUM_TEXT && SUM_ROW.test(text.normalize('NFKC').replace(/\s/g, '').toLowerCase())
-}
-
-/** What a text of sums may begin with, and the stretch of characters that stand for nothing but themselves. */
-const SUM_STARTS = '合小总共本累tsgTSG'
-const [FIRST_MARK, LAST_ASCII, FIRST_HAN, LAST_HAN] = [0x21, 0x7f, 0x4e00, 0x9fff]
-
-/** A first, cheap look: most texts begin with a plain character that none of those words begins with. */
-function mayBeSum(text: string): boolean {
-  const code = text.charCodeAt(0)
-  const isPlain = (code >= FIRST_MARK && code <= LAST_ASCII) || (code >= FIRST_HAN && code <= LAST_HAN)
-  return !isPlain || SUM_STARTS.includes(text.charAt(0))
-}
-
 function gatheredFor(all: Gathering, row: Row): Gathered | undefined {
   const number = textIn(row, 'number')
   const numbered = row.header.fields.has('number')
@@ -105,22 +112,21 @@ function gatheredFor(all: Gathering, row: Row): Gathered | undefined {
   }
   // Without a column of numbers the table is one invoice.
   const key = number?.value ?? ''
-  const found = all.byNumber.get(key)
+  const place = all.firstInBook + all.book.find(key, numbered ? statedIssuer(row) : NOBODY)
+  const found = all.invoices[place]
   if (found) return found
-  const place = row.table.placeOf(row.index, 0)
   const begun: Gathered = {
     number,
     row: row.index + 1,
-    place,
+    place: row.table.placeOf(row.index, 0),
     heading: undefined,
     plain: undefined,
     lines: [],
     faults: [],
-    notes: [],
+    notes: all.waiting.splice(0),
     columnsNoted: new Set(),
   }
-  begun.notes.push(...all.waiting.splice(0))
-  all.byNumber.set(key, begun)
+  all.invoices.push(begun)
   return begun
 }
 

@@ -5,7 +5,7 @@ import { drawSample } from '../../../src/app/batch/draw-sample.ts'
 import { EVEN_WEIGHTS, Sampler, type Weights } from '../../../src/app/batch/sample.ts'
 import type { BillTrace } from '../../../src/app/batch/traces.ts'
 import { VERDICT_ORDER } from '../../../src/app/batch/verdict-order.ts'
-import { textHash } from '../../../src/intake/stream/hash.ts'
+import { textHash } from '../../../src/intake/hash.ts'
 import { bill, ndjson } from './bills.ts'
 import { runWhole } from './run.ts'
 

@@ -4,6 +4,7 @@ import { cutCsv } from '../../../src/intake/stream/cut-csv.ts'
 import { cutNdjson } from '../../../src/intake/stream/cut-ndjson.ts'
 import { cutXlsx } from '../../../src/intake/stream/cut-xlsx.ts'
 import type { ByteSource, Plan, Planned } from '../../../src/intake/stream/plan.ts'
+import { RUN_BYTES, regroup } from '../../../src/intake/stream/regroup.ts'
 import { type TakenStretch, takeStretch } from '../../../src/intake/stream/take-stretch.ts'
 import type { IntakeDefaults } from '../../../src/intake/taken.ts'
 import { HERE, joined } from '../samples.ts'
@@ -20,15 +21,32 @@ export interface CutFile {
   readonly source: ByteSource
 }
 
-export async function cutFile(bytes: Uint8Array, kind: Kind, target: number): Promise<CutFile> {
+/** As a batch is planned; `runBytes` of rows are held at once where they must be regrouped. */
+export async function cutFile(bytes: Uint8Array, kind: Kind, target: number, runBytes = RUN_BYTES): Promise<CutFile> {
   const source = sourceOf(bytes)
   if (kind === 'ndjson') return { planned: await cutNdjson(source, target), source }
-  if (kind === 'csv') return { planned: await cutCsv(source, target), source }
+  if (kind === 'csv') return regroupedWhereApart(await cutCsv(source, target), source, target, runBytes)
   const pieces: Uint8Array[] = []
   const planned = await cutXlsx(source, target, async (lines) => {
     pieces.push(lines)
   })
-  return { planned, source: sourceOf(joined(...pieces)) }
+  return regroupedWhereApart(planned, sourceOf(joined(...pieces)), target, runBytes)
+}
+
+async function regroupedWhereApart(planned: Planned, source: ByteSource, target: number, runBytes: number): Promise<CutFile> {
+  if (!planned.ok || !planned.isApart) return { planned, source }
+  const pieces: Uint8Array[] = []
+  const plan = await regroup(source, planned.plan, {
+    target,
+    runBytes,
+    sink: async (lines) => void pieces.push(lines),
+    shelf: async (_, lines) => {
+      const run: Uint8Array[] = []
+      for await (const piece of lines) run.push(piece)
+      return sourceOf(joined(...run))
+    },
+  })
+  return { planned: { ok: true, plan, isApart: true }, source: sourceOf(joined(...pieces)) }
 }
 
 export async function planOf(bytes: Uint8Array, kind: Kind, target = 1): Promise<Plan> {
@@ -43,8 +61,9 @@ export async function takenInStretches(
   kind: Kind,
   target = 1,
   defaults: IntakeDefaults = HERE,
+  runBytes = RUN_BYTES,
 ): Promise<{ readonly plan: Plan; readonly taken: TakenStretch }> {
-  const { planned, source } = await cutFile(bytes, kind, target)
+  const { planned, source } = await cutFile(bytes, kind, target, runBytes)
   if (!planned.ok) throw new Error(`not planned: ${JSON.stringify(planned.faults)}`)
   const { plan } = planned
   const parts: TakenStretch[] = []

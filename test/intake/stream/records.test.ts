@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvRecords } from '../../../src/intake/stream/csv-records.ts'
 import { encodingOf } from '../../../src/intake/stream/encoding.ts'
-import { numberField } from '../../../src/intake/stream/number-field.ts'
+import { InvoiceFields } from '../../../src/intake/stream/invoice-fields.ts'
 import type { ByteSource } from '../../../src/intake/stream/plan.ts'
 import { scanRecords } from '../../../src/intake/stream/scan.ts'
 import { gb18030, joined, raw, utf8 } from '../samples.ts'
@@ -175,14 +175,15 @@ describe('the number of a record', () => {
         fc.nat(4),
         fc.boolean(),
         (rows, column, isGb) => {
-          const read = numberField(isGb ? 'gb18030' : 'utf-8', 44)
+          const said = new InvoiceFields(isGb ? 'gb18030' : 'utf-8', 44, [column, undefined, undefined])
           for (const row of rows) {
             const text = written([row], ',', '')
             const bytes = isGb ? gb18030(text) : utf8(text)
             const window = joined(raw(34, 44), bytes, raw(10, 34))
             const [values] = [...csvRecords(text, ',')]
             const expected = values?.ok === true ? (values.values[column] ?? '').trim() : ''
-            expect(read(window, 2, 2 + bytes.length, column)).toBe(expected)
+            said.read(window, 2, 2 + bytes.length)
+            expect(said.number).toBe(expected)
           }
         },
       ),
@@ -191,10 +192,11 @@ describe('the number of a record', () => {
   })
 
   test('of rows that repeat it and rows that do not is never that of another row', () => {
-    const read = numberField('utf-8', 44)
+    const said = new InvoiceFields('utf-8', 44, [0, undefined, undefined])
     for (const number of ['A', 'A', 'B', 'A', '', 'A', ' A', '"A"', 'AA', 'A']) {
       const bytes = utf8(`${number},x`)
-      expect(read(bytes, 0, bytes.length, 0)).toBe(number.trim().replaceAll('"', ''))
+      said.read(bytes, 0, bytes.length)
+      expect(said.number).toBe(number.trim().replaceAll('"', ''))
     }
   })
 })

@@ -1,9 +1,13 @@
 // A file read in stretches gives what the same file read whole gives, wherever it is cut.
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { textHash } from '../../../src/intake/hash.ts'
+import { cutCsv } from '../../../src/intake/stream/cut-csv.ts'
+import type { Plan } from '../../../src/intake/stream/plan.ts'
+import { takeStretch } from '../../../src/intake/stream/take-stretch.ts'
 import type { IntakeFault } from '../../../src/intake/taken.ts'
 import { fixture, gb18030, HERE, taken, utf8 } from '../samples.ts'
-import { type Kind, planOf, takenInStretches } from './cut.ts'
+import { type Kind, planOf, sourceOf, takenInStretches } from './cut.ts'
 
 const HEADER = '发票号码,开票日期,收费单位,收费项目,数量,单位,单价,金额'
 const ROWS = [
@@ -86,7 +90,8 @@ describe('the plan', () => {
       { row: 7, rows: 1, invoices: 1 },
       { row: 8, rows: 3, invoices: 1 },
     ])
-    expect(plan).toMatchObject({ rows: 9, invoices: 4, scattered: [] })
+    expect(plan).toMatchObject({ rows: 9, invoices: 4 })
+    expect(plan.grouped).toBeUndefined()
   })
 
   test('counts the rows of sums that were left out, and says what else was', async () => {
@@ -99,13 +104,17 @@ describe('the plan', () => {
     ])
   })
 
-  test('rejects whole an invoice whose rows stand apart, and names it', async () => {
-    const apart = [ROWS[0], 'A,2026-04-05,甲,停车费,1,次,5,5', 'B,2026-04-05,甲,停车费,1,次,5,5', 'A,2026-04-05,甲,公摊费,1,次,5,5']
-    const { taken: parts } = await takenInStretches(utf8(apart.join('\n')), 'csv')
-    expect(parts.invoices.map(({ row }) => row)).toEqual([3])
-    expect(parts.rejected.map(({ row, faults }) => `${row} ${faults[0]?.place} ${faults[0]?.detail.zh.slice(0, 11)}`)).toEqual([
-      '2 row 2, column 1 同一单据的各行没有排在',
-      '4 row 4, column 1 同一单据的各行没有排在',
+  test('of an earlier version rejects whole the invoices it names as standing apart', async () => {
+    const rows = [ROWS[0], 'A,2026-04-05,甲,停车费,1,次,5,5', 'B,2026-04-05,甲,停车费,1,次,5,5', 'A,2026-04-05,甲,公摊费,1,次,5,5']
+    const bytes = utf8(rows.join('\n'))
+    const planned = await cutCsv(sourceOf(bytes), 1)
+    if (!planned.ok) throw new Error('not planned')
+    const plan: Plan = { ...planned.plan, scattered: [textHash('A')] }
+    const parts = plan.stretches.map((it) => takeStretch(plan, it, bytes.subarray(it.from, it.to), HERE))
+    expect(parts.flatMap(({ invoices }) => invoices.map(({ row }) => row))).toEqual([3])
+    expect(parts.flatMap(({ rejected }) => rejected.map(({ row, faults }) => [row, faults[0]?.place]))).toEqual([
+      [2, 'row 2, column 1'],
+      [4, 'row 4, column 1'],
     ])
   })
 })
