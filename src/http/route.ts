@@ -22,6 +22,8 @@ export interface HttpDeps {
   readonly maxBodyBytes: number
   /** Entries of the largest edition that is published here, and the most in which two that are compared may differ; absent: any number. */
   readonly mostEntries?: number
+  /** Bytes of YAML of the largest whole set that is published here; absent: any number. */
+  readonly mostSetBytes?: number
   /** The golden bills, by which a draft can be tried before it is published. */
   readonly examples: () => Promise<readonly NamedBill[]>
   /** Requests a minute from one address; 0 turns the limit off. */

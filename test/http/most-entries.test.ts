@@ -63,6 +63,22 @@ test.each([
   expect((await store.newest())?.number).toBe(1)
 })
 
+test('a whole set of more bytes than may be is refused before it is read, and one of as many is read', async () => {
+  const files = { 'facts.yaml': '# 事实', 'units.yaml': '{}' }
+  const bytes = 2 + 6 + 2
+  const ask = async (mostSetBytes: number) => {
+    const app = service({ store, library, mostSetBytes })
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'accept-language': 'en' }
+    const answer = await app.request('/v1/editions?dryRun=true', { method: 'POST', body: JSON.stringify({ files }), headers })
+    return [answer.status, (await bodyOf(answer)).errors.map(({ detail }: { detail: string }) => detail)]
+  }
+  expect(await ask(bytes - 1)).toEqual([
+    422,
+    [`the whole set has ${bytes} bytes, and at most ${bytes - 1} are taken here: send a change set, or publish it on Node.js`],
+  ])
+  expect((await ask(bytes))[1]).not.toContainEqual(expect.stringContaining('the whole set has'))
+})
+
 test('a price is not published on top of an edition that is too large already', async () => {
   const app = service({ store, library, mostEntries: STANDING - 1 })
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }

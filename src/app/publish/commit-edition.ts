@@ -16,6 +16,8 @@ export interface PublishDeps {
   readonly surroundings: Surroundings
   /** Entries (items and rules) of the largest edition that is published here; absent: memory sets no bound worth naming. */
   readonly mostEntries?: number
+  /** Bytes of YAML of the largest whole set that is taken here: decoding holds every file with the place of each of its values. Absent: any number. */
+  readonly mostSetBytes?: number
 }
 
 export interface Publication {

@@ -9,7 +9,7 @@ import { type Answer, failed } from '../problems.ts'
 import { type Editions, type NamedBill, Replay } from '../replay.ts'
 import type { ReplayReport } from '../replay-report.ts'
 import { commitEdition, nextEdition, type Publication, type PublishDeps, tooLarge, tooMany } from './commit-edition.ts'
-import { type Draft, isWholeSet, placed, readDraft, refused } from './read-draft.ts'
+import { type Draft, isWholeSet, placed, readDraft, refused, tooLong } from './read-draft.ts'
 
 export interface PublishRequest {
   readonly body: unknown
@@ -98,7 +98,7 @@ async function prepare(deps: PublishDeps, { body, meant }: PublishRequest): Prom
   const { store, library, surroundings } = deps
   await library.refresh()
   const base = await store.newest()
-  const beyond = base === undefined ? [] : tooLarge(base, deps)
+  const beyond = [...(base === undefined ? [] : tooLarge(base, deps)), ...tooLong(body, deps.mostSetBytes)]
   if (beyond.length > 0) return refused(beyond)
   const before = base === undefined ? undefined : await library.wholeOf(base.number)
   if (base === undefined || before === undefined) throw new Error('nothing was published yet: the catalogue of the program comes first')

@@ -31,6 +31,21 @@ export function isWholeSet(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, 'files')
 }
 
+const utf8 = new TextEncoder()
+
+/** What is wrong with the size of a whole set, told before any of it is decoded. */
+export function tooLong(body: unknown, most: number | undefined): Fault[] {
+  const read = most !== undefined && isWholeSet(body) ? wholeSet.safeParse(body) : undefined
+  if (most === undefined || read?.success !== true) return []
+  const bytes = Object.values(read.data.files).reduce((sum, text) => sum + utf8.encode(text).length, 0)
+  if (bytes <= most) return []
+  const detail = {
+    zh: `整套目录共 ${bytes} 字节，此处至多接受 ${most} 字节：请改用变更集，或在 Node.js 上发布`,
+    en: `the whole set has ${bytes} bytes, and at most ${most} are taken here: send a change set, or publish it on Node.js`,
+  }
+  return [{ pointer: '/files', detail }]
+}
+
 export function readDraft(body: unknown, standing: CatalogueSet): Answer<Draft> {
   return isWholeSet(body) ? readWhole(body) : readChanges(body, standing)
 }
