@@ -23,3 +23,18 @@ test('a column holds what was put into it, and what was put in its place', () =>
     { numRuns: 30 },
   )
 })
+
+test('a column names what stands in it more than once, in order and as often as it is asked; nothing counts as nothing', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(0, 1, 2, 3, 2 ** 52, 7.5)), fc.nat(1500), (values, more) => {
+      const column = new Column()
+      const all = [...values, ...Array.from({ length: more }, (_, index) => index + 100)]
+      for (const value of all) column.push(value)
+      const repeated = new Set(all.filter((value, index) => value !== 0 && all.indexOf(value) !== index))
+      const expected = [...repeated].sort((a, b) => a - b)
+      expect([...column.repeated()]).toEqual(expected)
+      expect([...column.repeated()]).toEqual(expected)
+    }),
+    { numRuns: 30 },
+  )
+})

@@ -1,5 +1,5 @@
 // Questions across the whole batch: the same invoice twice, one number on different invoices, one charge split to stay below a cap.
-import { Column } from './columns.ts'
+import { Column } from '../../intake/column.ts'
 import { byPlace, type Place } from './tally.ts'
 import type { BillTrace, Traces } from './traces.ts'
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { bill, ndjson } from './bills.ts'
 import type { Submitted } from './reckoned.ts'
 
-const USCC = '91650100MA77XYZ00B'
+const USCC = '91650100MA77XY000F'
 const ISSUERS: readonly object[] = [
   { name: '甲物业', role: 'non-grid-supplier' },
   { name: '乙物业', role: 'non-grid-supplier' },

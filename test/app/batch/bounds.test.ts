@@ -1,7 +1,6 @@
 // However much a batch holds, what is shown of it stays bounded and what is counted of it stays complete.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Column } from '../../../src/app/batch/columns.ts'
 import { fenOf, yuanText } from '../../../src/app/batch/fen.ts'
 import { addSums, mergeTally } from '../../../src/app/batch/merge-tally.ts'
 import { packed, unpacked } from '../../../src/app/batch/packed.ts'
@@ -18,22 +17,6 @@ import {
   OTHERS,
 } from '../../../src/app/batch/tally.ts'
 import type { BillTrace, PartTrace, Traces } from '../../../src/app/batch/traces.ts'
-
-describe('a column of numbers', () => {
-  test('holds what was put into it, however much, and names what stands in it more than once', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(0, 1, 2, 3, 2 ** 52, 7.5)), fc.nat(1500), (values, more) => {
-        const column = new Column()
-        const all = [...values, ...Array.from({ length: more }, (_, index) => index + 100)]
-        for (const value of all) column.push(value)
-        const repeated = new Set(all.filter((value, index) => value !== 0 && all.indexOf(value) !== index))
-        expect([...column.repeated()]).toEqual([...repeated].sort((a, b) => a - b))
-        expect([...column.repeated()], 'asked again').toEqual([...repeated].sort((a, b) => a - b))
-      }),
-      { numRuns: 30 },
-    )
-  })
-})
 
 describe('money', () => {
   test('as fen and back is the same text, whatever the sum and its sign', () => {
