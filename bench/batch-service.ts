@@ -7,7 +7,6 @@ import { keyOf, pause, start, statusOf, until } from '../test/entry/batches/kill
 import { writeBills } from './batch-files.ts'
 import { highWater } from './batch-memory.ts'
 import { billText } from './bills.ts'
-import { startFlags } from './start-flags.ts'
 
 const LINES = 10
 const WARM_UPS = 300
@@ -29,7 +28,7 @@ export async function benchService(folder: string, bills: number): Promise<Servi
   await writeBills(file, bills, 'ndjson')
   await mkdir(data)
   const key = await keyOf(data)
-  const service = await start(data, { NODE_OPTIONS: startFlags().join(' ') })
+  const service = await start(data)
   try {
     await medianCheck(service.address, WARM_UPS)
     const idle = await medianCheck(service.address, CHECKS)

@@ -1,7 +1,6 @@
 // POST /v1/checks over real sockets against the bare route: requests a second, rounds interleaved.
 import { fork } from 'node:child_process'
 import { Agent, request } from 'node:http'
-import { startFlags } from './start-flags.ts'
 
 const CONNECTIONS = 16
 const ROUNDS = 15
@@ -15,7 +14,7 @@ export interface HttpRow {
 
 /** Median requests a second of either server. */
 export async function benchHttp(): Promise<HttpRow> {
-  const child = fork(new URL('./server.ts', import.meta.url), { execArgv: startFlags() })
+  const child = fork(new URL('./server.ts', import.meta.url))
   try {
     const { ports, text } = await new Promise<{ ports: number[]; text: string }>((resolve, reject) => {
       child.once('message', (message: { ports: number[]; text: string }) => resolve(message))

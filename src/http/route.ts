@@ -32,6 +32,8 @@ export interface HttpDeps {
   readonly admits?: (address: string) => Promise<boolean>
   /** Where a request came from; undefined where that cannot be told. */
   readonly clientAddress: (c: HttpContext) => string | undefined
+  /** The pieces of a large upload as they come in, where the runtime has something better than the body of the request. */
+  readonly uploadOf?: (c: HttpContext) => AsyncIterable<Uint8Array> | undefined
   /** Whether the service can do its work now. */
   readonly ready: () => Promise<boolean>
   /** Whether what is published could be asked for: where it could not, the edition held judges on. */

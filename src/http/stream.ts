@@ -40,15 +40,28 @@ export function streamAnswer(
   return new Response(streamOf(pieces), { status: 200, headers })
 }
 
-/** The body piece by piece; one that breaks off is a fault of the upload, not of ours. */
-export async function* bodyPieces(request: Request): AsyncGenerator<Uint8Array> {
-  if (request.body === null) return
-  const reader = request.body.getReader()
+/** The body piece by piece; one that breaks off is a fault of the upload, not of ours. `own` are its pieces where the runtime hands them out itself. */
+export async function* bodyPieces(request: Request, own: AsyncIterable<Uint8Array> | undefined): AsyncGenerator<Uint8Array> {
+  const pieces = (own ?? bodyOf(request))[Symbol.asyncIterator]()
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch(() => {
+      const { done, value } = await pieces.next().catch(() => {
         throw new UploadRefused('unreadable-document', { zh: '请求体没有传完', en: 'The body broke off' })
       })
+      if (done === true) return
+      yield value
+    }
+  } finally {
+    pieces.return?.().catch(() => {})
+  }
+}
+
+async function* bodyOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  if (body === null) return
+  const reader = body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
       if (done) return
       yield value
     }

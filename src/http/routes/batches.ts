@@ -72,7 +72,7 @@ export const submitBatch: Route = {
     const { jurisdiction, role, payerKind, callbackUrl } = query.value
     if (callbackUrl !== undefined && !batches.canCall) return problem(c, cannotCall())
     const defaults = { ...(jurisdiction && { jurisdiction }), ...(role && { issuerRole: role }), ...(payerKind && { payerKind }) }
-    const body = bodyPieces(c.req.raw)
+    const body = bodyPieces(c.req.raw, services.uploadOf?.(c))
     const submission = { owner, format: format.value, language, edition, defaults, callbackUrl: callbackUrl ?? null, body }
     const accepted = await batches.desk.accept({ ...submission, idempotencyKey: key.value })
     if (!accepted.ok) return problem(c, accepted.problem)
