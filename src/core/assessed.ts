@@ -49,7 +49,7 @@ export class Assessment implements AssessedLine {
 
   get context(): LineContext {
     const { line, match, charged } = this
-    return { bill: this.#bill, line, match, charged, prohibitions: prohibitionsInQuestion(match, this.#bill.charges) }
+    return { bill: this.#bill, line, match, charged, prohibitions: prohibitionsInQuestion(match, this.#bill.carried) }
   }
 
   /** Takes a decision that depends on other lines and cannot be worked out again from this one. */

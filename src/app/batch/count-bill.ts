@@ -25,7 +25,7 @@ export function countBill(tally: Tally, bill: JudgedBill, stretch: number): void
   addSums(entryOf(tally.districts, jurisdiction, emptySums), whole)
   if (report.verdict === 'violation' && ours.stretches.at(-1) !== stretch) ours.stretches.push(stretch)
   for (const [index, line] of report.lines.entries()) countLine(tally, bill, ours, line, { stretch, row: bill.row, line: index })
-  countFindings(tally, ours, report, { stretch, row: bill.row, line: -1 })
+  if (report.findings.length > 0) countFindings(tally, ours, report, { stretch, row: bill.row, line: -1 })
 }
 
 function newIssuer({ name, uscc }: JudgedBill['issuer']): IssuerTally {

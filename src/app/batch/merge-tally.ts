@@ -26,7 +26,7 @@ export function addSums(into: Sums, other: Sums): void {
   into.violations += other.violations
   into.undetermined += other.undetermined
   into.charged += other.charged
-  into.excess += other.excess
+  if (other.excess !== 0n) into.excess += other.excess
 }
 
 function mergeVerdicts(into: Tally, other: Tally): void {

@@ -4,6 +4,7 @@ import type { Invoice, Line } from '../invoice/invoice.ts'
 import type { LineMatch } from '../match/line-match.ts'
 import type { Scope } from '../match/scope.ts'
 import type { Decimal } from '../values/decimal.ts'
+import type { Carried } from './carried.ts'
 import type { BillFacts } from './facts.ts'
 
 export interface BillContext {
@@ -13,12 +14,7 @@ export interface BillContext {
   readonly given: BillFacts
   /** What each line charges once the credits that belong to it are taken off. */
   readonly charged: readonly Decimal[]
-  /** Charges that some line of the bill carries. */
-  readonly charges: ReadonlySet<string>
-  /** Items of those charges, by their ids. */
-  readonly items: ReadonlySet<string>
-  /** Kinds of catalogue that some line of the bill matches. */
-  readonly kinds: ReadonlySet<string>
+  readonly carried: Carried
 }
 
 export interface LineContext {

@@ -3,14 +3,16 @@ import type { CompiledProhibition } from '../catalogue/compile.ts'
 import { groundsViolation } from '../catalogue/grounds.ts'
 import type { LineMatch } from '../match/line-match.ts'
 import { narrowestFirst } from '../match/scope.ts'
+import type { Carried } from './carried.ts'
 import { conditionHolds } from './conditions.ts'
 import { type Facts, Fork } from './facts.ts'
 import { forbidden, type Outcome } from './outcome.ts'
 import { roleAmong } from './roles.ts'
 
 /** The prohibitions to ask about: named ones the line surely bears, and add-ons where the charge they ride on stands on the same bill. */
-export function prohibitionsInQuestion(match: LineMatch, charges: ReadonlySet<string>): readonly CompiledProhibition[] {
-  const rides = (it: CompiledProhibition) => it.rule.reach === 'with-charge' && it.rule.with !== undefined && charges.has(it.rule.with)
+export function prohibitionsInQuestion(match: LineMatch, carried: Carried): readonly CompiledProhibition[] {
+  const rides = (it: CompiledProhibition) =>
+    it.rule.reach === 'with-charge' && it.rule.with !== undefined && carried.hasCharge(it.rule.with)
   if (match.prohibitions.length === 0 && match.weakProhibitions.length === 0) return []
   const asked = [...match.prohibitions.filter((it) => it.rule.reach === 'named' || rides(it)), ...match.weakProhibitions.filter(rides)]
   return asked.length < 2 ? asked : asked.toSorted(narrowestFirst)

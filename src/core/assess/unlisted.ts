@@ -6,6 +6,7 @@ import type { LineMatch } from '../match/line-match.ts'
 import type { Scope, ScopedRole } from '../match/scope.ts'
 import { plainName } from '../match/script.ts'
 import { covers } from '../values/date.ts'
+import type { Carried } from './carried.ts'
 import { conditionHolds } from './conditions.ts'
 import type { LineContext } from './context.ts'
 import { type Facts, Fork } from './facts.ts'
@@ -16,11 +17,11 @@ const CITED_BASIS = 'citedBasis'
 const CITY_DIGITS = 4
 
 export function judgeUnlisted(context: LineContext, day: string, facts: Facts): Outcome | Fork {
-  const { scope, invoice, kinds } = context.bill
+  const { scope, invoice, carried } = context.bill
   const given = facts.get('issuer.role')
   if (given === undefined) return forkOnRole(facts)
   const role = scope.roles.get(given)
-  if (role === undefined || !bindsUnlisted(role, kinds, facts)) return notRegulated(day, {})
+  if (role === undefined || !bindsUnlisted(role, carried, facts)) return notRegulated(day, {})
   const rules = offListRules(context, day, facts)
   if (rules.length === 0) return outcome(unbounded('outside-catalogue', []), day, { excess: 'outside-catalogue' })
   const grounds = rules.map((rule) => rule.grounds)
@@ -37,10 +38,10 @@ function forkOnRole(facts: Facts): Fork {
   return answer instanceof Fork ? answer : new Fork('issuer.role', [])
 }
 
-function bindsUnlisted(role: ScopedRole, kinds: ReadonlySet<string>, facts: Facts): boolean {
+function bindsUnlisted(role: ScopedRole, carried: Carried, facts: Facts): boolean {
   if (role.bound === 'none') return false
   if (role.bound === 'listed') return role.boundWhen.length > 0 && conditionHolds(role.boundWhen, facts) === true
-  return role.boundWith === undefined || role.boundWith.some((kind) => kinds.has(kind))
+  return role.boundWith === undefined || role.boundWith.some((kind) => carried.hasKind(kind))
 }
 
 /** The rules in force that day against charging outside the lists which reach this issuer, payer and name. */

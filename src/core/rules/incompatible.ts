@@ -24,8 +24,8 @@ export const incompatible: Rule = {
 }
 
 function standingTogether(pair: CompiledPair, bill: AssessedBill): Found[] {
-  const { items } = bill.context
-  if (!pair.rule.items.some((id) => items.has(id)) || !pair.rule.forbids.some((id) => items.has(id))) return []
+  const { carried } = bill.context
+  if (!pair.rule.items.some((id) => carried.hasItem(id)) || !pair.rule.forbids.some((id) => carried.hasItem(id))) return []
   const holding = bill.lines.find((line) => isSurely(line, pair.rule.items))
   if (holding === undefined) return []
   return bill.lines.flatMap((line) => {

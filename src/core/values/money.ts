@@ -1,5 +1,5 @@
 // Money in yuan: rounded to the fen only when an amount is stated, never in between.
-import type { Decimal } from './decimal.ts'
+import { type Decimal, ZERO } from './decimal.ts'
 
 const FEN_PLACES = 2
 const MOST_PLACES = 10
@@ -11,7 +11,8 @@ export function toFen(amount: Decimal): Decimal {
 
 /** The text of an amount of money: two decimals, `390.00`. */
 export function moneyText(amount: Decimal): string {
-  return amount.toFixed(FEN_PLACES)
+  // Most charges are not too high, and say so by this one zero.
+  return amount === ZERO ? '0.00' : amount.toFixed(FEN_PLACES)
 }
 
 /** The text of a quantity, rate or price: as many decimals as it has, no trailing zeros, at most ten. */

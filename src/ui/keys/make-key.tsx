@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLanguage, useSay } from '../language.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
 import { Refused, Waiting } from '../parts/notice.tsx'
 import { PlainField } from '../parts/plain-field.tsx'
 import { ask, type Failure } from '../service/ask.ts'
@@ -102,13 +103,7 @@ function Made({ made: { key, id, scopes }, onDone }: { made: NewKey; onDone: () 
   const say = useSay()
   const language = useLanguage()
   const box = useRef<HTMLElement>(null)
-  const [said, setSaid] = useState('')
   useEffect(() => box.current?.focus(), [])
-  const copy = () =>
-    navigator.clipboard.writeText(key).then(
-      () => setSaid(say('已复制', 'Copied')),
-      () => setSaid(say('无法复制，请自行选取', 'It cannot be copied here: select it')),
-    )
   return (
     <section class="bill made-key" tabIndex={-1} ref={box} aria-labelledby="made-key">
       <h2 id="made-key">{say('新密钥', 'The new key')}</h2>
@@ -126,15 +121,12 @@ function Made({ made: { key, id, scopes }, onDone }: { made: NewKey; onDone: () 
         {scopesInWords(scopes, language)} · <code>{id}</code>
       </p>
       <p class="tools">
-        <button type="button" class="main" onClick={copy}>
-          {say('复制密钥', 'Copy the key')}
-        </button>
         <button type="button" class="plain" onClick={onDone}>
           {say('已保管好，收起', 'It is safe, put it away')}
         </button>
-        <span class="hint" role="status">
-          {said}
-        </span>
+        <CopyButton text={() => key} otherwise={say('无法复制，请自行选取', 'It cannot be copied here: select it')} isMain>
+          {say('复制密钥', 'Copy the key')}
+        </CopyButton>
       </p>
     </section>
   )

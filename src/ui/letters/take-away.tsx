@@ -5,6 +5,7 @@ import { bodyOf } from '../check/bill.ts'
 import { fragmentOf } from '../check/bill-link.ts'
 import type { Checked } from '../check/use-check.ts'
 import { useSay } from '../language.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Refused, Waiting } from '../parts/notice.tsx'
 import { ask as askPlace, usePlace } from '../route.ts'
@@ -58,24 +59,15 @@ export function TakeAway({ checked }: { checked: Checked }): JSX.Element {
 
 function CopyLink({ checked }: { checked: Checked }): JSX.Element {
   const say = useSay()
-  const [said, setSaid] = useState('')
-  const copy = async () => {
-    const address = `${location.origin}/#${await fragmentOf(bodyOf(checked.bill).body)}`
-    await navigator.clipboard.writeText(address).then(
-      () => setSaid(say('已复制', 'Copied')),
-      () => setSaid(say('请从地址栏复制', 'Copy it from the address bar')),
-    )
-  }
   return (
-    <>
-      <button type="button" class="plain" onClick={copy}>
-        <Icon name="link" />
-        {say('复制链接', 'Copy the link')}
-      </button>
-      <span class="hint" role="status">
-        {said || say('链接里就是单据本身，服务上不留存', 'The link holds the bill itself; nothing stays with the service')}
-      </span>
-    </>
+    <CopyButton
+      text={async () => `${location.origin}/#${await fragmentOf(bodyOf(checked.bill).body)}`}
+      otherwise={say('请从地址栏复制', 'Copy it from the address bar')}
+      hint={say('链接里就是单据本身，服务上不留存', 'The link holds the bill itself; nothing stays with the service')}
+    >
+      <Icon name="link" />
+      {say('复制链接', 'Copy the link')}
+    </CopyButton>
   )
 }
 
@@ -117,9 +109,9 @@ function Letter({ doc, checked }: { doc: Doc; checked: Checked }): JSX.Element {
         {text}
       </pre>
       <p class="tools no-print">
-        <button type="button" class="plain" onClick={() => navigator.clipboard.writeText(text)}>
+        <CopyButton text={() => text} otherwise={say('无法复制，请自行选取', 'It cannot be copied here: select it')}>
           {say('复制全文', 'Copy the text')}
-        </button>
+        </CopyButton>
         <button type="button" class="plain" onClick={() => save(name, text)}>
           {say('存为文本文件', 'Save as a text file')}
         </button>
