@@ -6,8 +6,8 @@ import type { Watched } from './watched.ts'
 const WARM_UP = 1000
 /** How often the memory of a Worker is looked at while it is asked. */
 const LOOK_EVERY = 100
-/** workerd counts whole milliseconds, so that what it measured took up to so much more. */
-const CLOCK_STEP = 1
+/** Milliseconds without a processor, below which the time of a check is its own: what the system itself takes to put a thread on one. */
+const LEAST_WAIT = 0.2
 
 export interface Share {
   readonly median: number
@@ -17,13 +17,12 @@ export interface Share {
 export interface Cost {
   /** Milliseconds of processor time of the whole process, its handling of HTTP and wrangler's own Worker before ours among them; NaN where the system does not say. */
   readonly processor: Share
-  /** Milliseconds in the isolate from the body being there to the answer written, waiting for a processor among them. */
-  readonly elapsed: Share
-  /**
-   * Milliseconds of processor time of the isolate's thread for a check, at most: what the thread worked from the request being sent to the answer being read,
-   * HTTP and wrangler's own Worker among it, or the time that passed in the isolate where that is less. NaN where the system does not say.
-   */
-  readonly worked: Share
+  /** Milliseconds in the isolate from the body being there to the answer written: its processor time is no more than this. */
+  readonly isolate: Share
+  /** The same of those checks alone during which its thread never had to wait for a processor: there the time that passed is the time it worked. */
+  readonly undisturbed: Share
+  /** How large a part of the checks those are. */
+  readonly calm: number
   /** Bytes of the isolate, the most that was seen. */
   readonly memory: number
 }
@@ -49,7 +48,7 @@ class Meter {
   readonly #worker: Watched
   readonly #processor: number[] = []
   readonly #elapsed: number[] = []
-  readonly #worked: number[] = []
+  readonly #undisturbed: number[] = []
   #spent = 0
   #most = 0
 
@@ -63,10 +62,10 @@ class Meter {
 
   /** What the process did after its last answer counts for this one: collecting garbage is part of the work. */
   async ask(body: string, looks: boolean): Promise<void> {
-    const before = this.#worker.worked() ?? Number.NaN
+    const waited = this.#worker.waited() ?? Number.NaN
     const { milliseconds } = await ask(this.#worker.url, body)
     this.#elapsed.push(milliseconds)
-    this.#worked.push(Math.min((this.#worker.worked() ?? Number.NaN) - before, milliseconds + CLOCK_STEP))
+    if ((this.#worker.waited() ?? Number.NaN) - waited < LEAST_WAIT) this.#undisturbed.push(milliseconds)
     const spent = this.#worker.spent() ?? Number.NaN
     this.#processor.push(spent - this.#spent)
     if (looks) this.#most = Math.max(this.#most, await this.#worker.held())
@@ -77,8 +76,9 @@ class Meter {
     const memory = Math.max(this.#most, await this.#worker.held())
     return {
       processor: shareOf(this.#processor),
-      elapsed: shareOf(this.#elapsed),
-      worked: shareOf(this.#worked),
+      isolate: shareOf(this.#elapsed),
+      undisturbed: shareOf(this.#undisturbed),
+      calm: this.#undisturbed.length / this.#elapsed.length,
       memory,
     }
   }

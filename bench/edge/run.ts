@@ -80,12 +80,13 @@ function print(
   long: Awaited<ReturnType<typeof costs<'few' | 'many'>>>,
 ): void {
   const column = (name: keyof typeof workers) => {
-    const { processor, elapsed, worked, memory } = short(name)
+    const { processor, isolate, undisturbed, calm, memory } = short(name)
     return {
-      'a check of 10 lines, ms of processor of its thread at most, median': round(worked.median),
-      '… of its thread, 99th percentile': round(worked.p99),
-      '… ms that passed in the isolate, median': round(elapsed.median),
-      '… that passed, 99th percentile': round(elapsed.p99),
+      'a check of 10 lines, ms in the isolate, median': round(isolate.median),
+      '… in the isolate, 99th percentile': round(isolate.p99),
+      '… of checks that never waited for a processor, median': round(undisturbed.median),
+      '… of those, 99th percentile': round(undisturbed.p99),
+      '… those are so many of all, %': round(calm * 100),
       '… ms of processor of the whole process, median': round(processor.median),
       '… of the whole process, 99th percentile': round(processor.p99),
       ...(name !== 'bare' && { 'first request of an isolate, ms': round(first[name]) }),
@@ -104,8 +105,10 @@ function print(
   const ratio = long('many').processor.median / long('few').processor.median
   verdict(`bundle ≤ ${MAX_BUNDLE_BYTES / 1000} KB gzip`, kilobytes(bundle), MAX_BUNDLE_BYTES / 1000)
   verdict(`start-up ≤ ${MOST_START_UP} ms`, startUp['service'] ?? Number.NaN, MOST_START_UP)
-  verdict(`a check of 10 lines ≤ ${MOST_A_CHECK} ms of processor at the 99th percentile`, short('few').worked.p99, MOST_A_CHECK)
-  verdict(`… the same under ${ITEMS} items more`, short('many').worked.p99, MOST_A_CHECK)
+  verdict(`a check of 10 lines ≤ ${MOST_A_CHECK} ms in the isolate at the 99th percentile`, short('few').isolate.p99, MOST_A_CHECK)
+  verdict(`… the same under ${ITEMS} items more`, short('many').isolate.p99, MOST_A_CHECK)
+  verdict('… of the checks that never waited for a processor', short('few').undisturbed.p99, MOST_A_CHECK)
+  verdict(`… of those, the same under ${ITEMS} items more`, short('many').undisturbed.p99, MOST_A_CHECK)
   verdict(`a line under ${ITEMS} items more ≤ ${MOST_RATIO} × a line under few`, ratio, MOST_RATIO)
   const most = Math.max(short('many').memory, long('many').memory) / MEBIBYTE
   verdict(`memory of the isolate ≤ ${MOST_MEMORY} MiB with ${MAX_SCOPES} places held`, most, MOST_MEMORY)

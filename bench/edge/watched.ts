@@ -14,8 +14,8 @@ export interface Watched {
   readonly url: URL
   /** Milliseconds of processor time that the process of the Worker has taken so far, all its threads together; undefined where the system does not say. */
   readonly spent: () => number | undefined
-  /** The same of the thread of the isolate alone. */
-  readonly worked: () => number | undefined
+  /** Milliseconds for which the thread of the isolate was ready to go on and had no processor, so far; undefined where the system does not say. */
+  readonly waited: () => number | undefined
   /** Bytes that the isolate holds: its heap, garbage not yet collected among it, with what lies outside of it. */
   readonly held: () => Promise<number>
   readonly stop: () => Promise<void>
@@ -41,7 +41,7 @@ export async function watched(config: string, state?: string): Promise<Watched> 
   return {
     url,
     spent: () => (watchedProcess === undefined ? undefined : spentBy(watchedProcess)),
-    worked: () => (watchedProcess === undefined ? undefined : workedBy(watchedProcess)),
+    waited: () => (watchedProcess === undefined ? undefined : waitedBy(watchedProcess)),
     held: () => heldBy(new URL('/ws', inspector.href.replace(/^http/, 'ws'))),
     stop: () => worker.dispose(),
   }
@@ -102,9 +102,9 @@ function spentBy(id: string): number | undefined {
 }
 
 /** workerd runs isolates on its main thread, which is named like the process. */
-function workedBy(id: string): number | undefined {
+function waitedBy(id: string): number | undefined {
   try {
-    return Number(readFileSync(`/proc/${id}/task/${id}/schedstat`, 'utf8').split(' ')[0]) / NANOSECONDS_IN_MILLISECOND
+    return Number(readFileSync(`/proc/${id}/task/${id}/schedstat`, 'utf8').split(' ')[1]) / NANOSECONDS_IN_MILLISECOND
   } catch {
     return undefined
   }
