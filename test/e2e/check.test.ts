@@ -243,29 +243,6 @@ test(
 
 describe('when something is not there', () => {
   test(
-    'a page that is given no clipboard, since it came without encryption, copies all the same',
-    () =>
-      visit('/', DESK, async ({ page }) => {
-        await page.evaluate('Object.defineProperty(navigator, "clipboard", { value: undefined })')
-        await fillHead(page)
-        await fillLines(page, [HOME, EXTRA])
-        await check(page)
-        await page.getByRole('button', { name: '给收费单位的函' }).click()
-        const letter = page.locator('.letter textarea')
-        await letter.waitFor()
-        const text = await letter.inputValue()
-        const copy = page.getByRole('button', { name: '复制全文' })
-        await copy.click()
-        await page.locator('.letter').getByText('已复制').waitFor()
-        expect(await copy.evaluate('(button) => button === document.activeElement')).toBe(true)
-        await letter.fill('')
-        await letter.press('ControlOrMeta+V')
-        expect(await letter.inputValue()).toBe(text)
-      }),
-    PATIENCE,
-  )
-
-  test(
     'what is missing is said at its field, and everything typed stays',
     () =>
       visit('/', DESK, async ({ page }) => {
