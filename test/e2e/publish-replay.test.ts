@@ -1,35 +1,20 @@
 // A change set tried on one's own bills: a completed batch is chosen, and what would come out otherwise is shown bill by bill.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { lowered } from '../http/lowered.ts'
 import { json, openJson, rehearse } from './fill-change.ts'
 import { openHouse, overflow, PHONE, picture, seriousFaults, visit, withKey } from './visit.ts'
 
 openHouse()
 const PATIENCE = 240_000
 const CHOICE = '用哪些单据试算'
-const ITEM = 'cn-6505.electricity.non-grid.residential'
 const HEADINGS = '单号,收费单位,收费主体,行政区划代码,开票日期,收费项目,数量,单位,单价,金额,用电类别'
 /** In order under the cap of 0.39; the second of them under one of 0.30 as well. */
 const BILLS = ['0.39', '0.20'].map(
   (price, index) =>
     `B${index},哈密甲物业有限公司,非电网供电主体,650502,2026-12-1${index},居民生活电费,1000,kWh,${price},${Number(price) * 1000}.00,居民生活`,
 )
-const LOWER = {
-  documents: { '哈政办发〔2026〕20号': { title: '关于电价的通知', inForce: '2026-12-01' } },
-  changes: [
-    {
-      op: 'add-limit',
-      id: ITEM,
-      limit: {
-        when: { customerClass: 'residential' },
-        limit: { type: 'fixed', price: '0.30', unit: 'kWh' },
-        from: '2026-12-01',
-        basis: [{ document: '哈政办发〔2026〕20号' }],
-        verification: 'original',
-      },
-    },
-  ],
-}
+const LOWER = lowered('哈政办发〔2026〕20号', '0.30')
 
 /** Hands in the bills with the key of the page, and waits until they are judged. */
 async function handIn(page: Page, address: string): Promise<string> {

@@ -2,7 +2,7 @@
 
 export const RESIDENTIAL = 'cn-6505.electricity.non-grid.residential'
 
-export function lowered(document: string) {
+export function lowered(document: string, price = '0.35') {
   return {
     documents: { [document]: { title: '试行', published: '2026-11-01', inForce: '2026-12-01' } },
     changes: [
@@ -11,7 +11,7 @@ export function lowered(document: string) {
         id: RESIDENTIAL,
         limit: {
           when: { customerClass: 'residential' },
-          limit: { type: 'fixed', price: '0.35', unit: 'kWh' },
+          limit: { type: 'fixed', price, unit: 'kWh' },
           from: '2026-12-01',
           basis: [{ document, clause: '一' }],
           verification: 'original',

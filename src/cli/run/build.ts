@@ -1,7 +1,6 @@
 // Makes an edition of a folder of catalogues: what `qingdan catalogue build` does.
 import { writeFile } from 'node:fs/promises'
 import { decodeSet } from '../../core/catalogue/catalogue-set.ts'
-import type { Source } from '../../core/catalogue/decode.ts'
 import { contentOf, digestOf } from '../../core/catalogue/edition.ts'
 import { type EntryType, entriesOf } from '../../core/catalogue/entries.ts'
 import { lintSources } from '../../core/lint.ts'
@@ -10,22 +9,18 @@ import { EXIT } from '../exit-code.ts'
 import { complain } from '../problem-text.ts'
 import { reasonOf } from '../read-document.ts'
 import { todayInChina } from '../today.ts'
+import { folderSources } from './folder-sources.ts'
 
 export async function buildFolder(context: Context): Promise<number> {
-  const { language, house, out, err } = context
-  const folder = context.arguments.operands[0]
-  let sources: readonly Source[]
-  try {
-    sources = house.sources(folder)
-  } catch (error) {
-    err(complain(folder ?? house.catalogues, reasonOf(error)[language]))
-    return EXIT.unreadable
-  }
+  const { language, out, err } = context
+  const read = folderSources(context)
+  if (read === undefined) return EXIT.unreadable
+  const { name, sources } = read
   const report = lintSources(sources, { today: todayInChina() })
   const decoded = decodeSet(sources)
   if (report.errors > 0 || !decoded.ok) {
     const count = language === 'zh' ? `目录有 ${report.errors} 处错误` : `the catalogues have ${report.errors} error(s)`
-    err(complain(folder ?? house.catalogues, count))
+    err(complain(name, count))
     for (const { file, line, code, detail, severity } of report.findings)
       if (severity === 'error') err(`  ${file}:${line}  [${code}] ${detail}\n`)
     return EXIT.violation

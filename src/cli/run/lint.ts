@@ -1,34 +1,27 @@
 // Looks for faults in a folder of catalogues: what `qingdan catalogue lint` does.
-import type { Source } from '../../core/catalogue/decode.ts'
 import { type LintReport, lintSources } from '../../core/lint.ts'
 import { isCalendarDate } from '../../core/values/date.ts'
 import type { Context } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
 import { writeFinding } from '../lint/finding-page.ts'
 import { complain } from '../problem-text.ts'
-import { reasonOf } from '../read-document.ts'
 import { todayInChina } from '../today.ts'
+import { folderSources } from './folder-sources.ts'
 
 export async function lintFolder(context: Context): Promise<number> {
-  const { language, house, out, err } = context
-  const folder = context.arguments.operands[0]
+  const { language, out, err } = context
   const today = context.arguments.texts.get('on') ?? todayInChina()
   if (!isCalendarDate(today)) {
     err(complain('--on', language === 'zh' ? '应为日历上的一天，写作 YYYY-MM-DD' : 'must be a day of the calendar, written YYYY-MM-DD'))
     return EXIT.unreadable
   }
-  let sources: readonly Source[]
-  try {
-    sources = house.sources(folder)
-  } catch (error) {
-    err(complain(folder ?? house.catalogues, reasonOf(error)[language]))
-    return EXIT.unreadable
-  }
-  const report = lintSources(sources, { today })
+  const read = folderSources(context)
+  if (read === undefined) return EXIT.unreadable
+  const report = lintSources(read.sources, { today })
   if (context.arguments.flags.has('json')) out(`${JSON.stringify(report)}\n`)
   else {
     const page = context.page()
-    for (const finding of report.findings) writeFinding(page, finding, folder ?? house.catalogues, language)
+    for (const finding of report.findings) writeFinding(page, finding, read.name, language)
     page.line(summary(report, context))
     out(page.text())
   }

@@ -19,7 +19,7 @@ import { editionTag } from './editions.ts'
 
 const EXAMPLES = 'examples'
 /** A request is answered within a minute or two. */
-const MOST_REPLAYED = 10_000
+export const MOST_REPLAYED = 10_000
 const NO_BILLS = failed('not-found', { zh: '没有这批单据；可用 examples', en: 'There are no such bills; examples are there' })
 
 const definition: RouteConfig = {

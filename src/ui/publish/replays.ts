@@ -2,7 +2,7 @@
 import type { BatchStatus } from '../batches/answers.ts'
 
 export const EXAMPLES = 'examples'
-/** What the service replays within one request. */
+/** What the service replays within one request; a test holds the two to one figure. */
 export const MOST_REPLAYED = 10_000
 
 export interface ReplayOption {

@@ -1,5 +1,6 @@
 // What a change set can be tried on: completed batches, the too large among them named as such, and where their bills are found.
 import { expect, test } from 'vitest'
+import { MOST_REPLAYED as MOST_REPLAYED_BY_THE_SERVICE } from '../../../src/http/routes/publish.ts'
 import type { BatchStatus } from '../../../src/ui/batches/answers.ts'
 import { MOST_REPLAYED, replayOptions, rowOfBill } from '../../../src/ui/publish/replays.ts'
 
@@ -32,4 +33,8 @@ test('a batch with more bills than one request can replay is named, not hidden',
 test('a bill of a batch is found by its row, and an example by nothing', () => {
   expect(rowOfBill('0193-ab 17')).toEqual({ batch: '0193-ab', row: 17 })
   for (const name of ['hami-electricity-home-above-limit', 'x y', '1 2 3', '']) expect(rowOfBill(name)).toBeUndefined()
+})
+
+test('the page names the limit that the service has', () => {
+  expect(MOST_REPLAYED).toBe(MOST_REPLAYED_BY_THE_SERVICE)
 })
